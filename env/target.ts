@@ -1,0 +1,75 @@
+/**
+ * Where a run goes, how it logs in there and what it may do there.
+ * Built by `env/read-target.ts` from one .env file; nothing downstream reads the environment or asks for the name.
+ */
+export const targetNames = ['embedded', 'local', 'staging'] as const;
+export type TargetName = (typeof targetNames)[number];
+
+/** The one declared way to log in. Nothing else is tried when it fails. */
+export type LoginWay = 'register' | 'key' | 'dev-login';
+
+/** Who a host must prove to be before it is used (health body; the `connect` frame for the socket). */
+export type Service = 'auth' | 'backend' | 'frontend';
+
+export interface TargetUrls {
+  readonly auth: string;
+  readonly backend: string;
+  readonly ws: string;
+  readonly frontend: string;
+  /** The backend behind the edge, when the target has one. */
+  readonly backendDirect?: string;
+}
+
+/** A value that does not come from the committed file, and where it came from. Never the value of a secret. */
+export interface Origin {
+  readonly variable: string;
+  /** `embedded stack`, `environment`, or the file's name. */
+  readonly from: string;
+  /** The value, or undefined for a secret. */
+  readonly value?: string;
+}
+
+/** Most requests a minute outside `/api/` that the suite may send to the target's hosts, and what the edge allows. */
+export interface RateLimit {
+  readonly requestsPerMinute: number;
+  readonly apiRequestsPerMinute: number;
+}
+
+/** What one run may cost there. */
+export interface RunLimits {
+  readonly maxTurns: number;
+  readonly maxMinutes: number;
+}
+
+export type ProfileName = 'full' | 'smoke' | 'golden-path' | 'nightly';
+
+/** What may be tried there. Specs declare needs against these; they never branch on the target's name. */
+export interface Powers {
+  /** The control address of the stack can make genuinely signed tokens with one wrong claim. */
+  readonly signedWrongTokens: boolean;
+  /** Sockets with a bad token may be opened (a shared circuit breaker forbids it on shared targets). */
+  readonly badHandshakes: boolean;
+}
+
+export interface Target {
+  readonly name: TargetName;
+  /** False on embedded: no product is tested there, only the suite. */
+  readonly product: boolean;
+  readonly urls: TargetUrls;
+  /** Control address of the embedded stack; only ever known to fixtures. */
+  readonly controlUrl?: string;
+  readonly login: LoginWay;
+  /** The login key of `key` targets. */
+  readonly loginKey?: string;
+  readonly rootAgent?: string;
+  /** Message types of the first and of later turns of a thread. */
+  readonly firstTurn: 'start_agent' | 'user_message';
+  readonly laterTurns: 'start_agent' | 'user_message';
+  /** The server's own agent timeout, ms. Silence beyond it plus 10 s is `AGENT_TIMEOUT_NO_ERROR`. */
+  readonly agentTimeoutMs: number;
+  /** Longest wait for a target that says in words that it is starting, ms. */
+  readonly warmUpMs: number;
+  readonly rateLimit?: RateLimit;
+  readonly powers: Powers;
+  readonly origins: readonly Origin[];
+}

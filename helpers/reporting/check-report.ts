@@ -1,0 +1,37 @@
+import type { Finding } from '../diagnosis/finding.ts';
+
+/** One measured value of a budgeted metric, with the tester's own worst lag inside the measured interval. */
+export interface Measurement {
+  /** A metric of `env/budgets.ts`. */
+  readonly metric: string;
+  readonly valueMs: number;
+  readonly lagMs: number;
+}
+
+/** What the test used up and left at the target. */
+export interface Spending {
+  readonly users: number;
+  readonly threads: number;
+  readonly messages: number;
+  readonly leftBehind: number;
+  readonly turns: number;
+  readonly requests: number;
+}
+
+/**
+ * All that one test hands to the reporter, as one JSON attachment named `golden-path-check`. The reporter reads nothing else
+ * (besides Playwright's own status of the test).
+ */
+export interface CheckReport {
+  readonly schema: 1;
+  /** What this test found by its own matchers. */
+  readonly findings: readonly Finding[];
+  /** Set when a premise of the test was already broken: the test could not judge its own subject. */
+  readonly blockedBy?: Finding & { readonly provenBy?: string };
+  /** Why the check cannot be seen on this target, when it cannot. */
+  readonly notObservable?: string;
+  /** What a green result rests on: frames, ids, statuses. Never empty for a test that passes. */
+  readonly evidence: readonly string[];
+  readonly measurements: readonly Measurement[];
+  readonly spent: Spending;
+}
