@@ -6,7 +6,8 @@ export const targetNames = ['embedded', 'local', 'staging'] as const;
 export type TargetName = (typeof targetNames)[number];
 
 /** The one declared way to log in. Nothing else is tried when it fails. */
-export type LoginWay = 'register' | 'key' | 'dev-login';
+export const loginWays = ['register', 'key', 'dev-login'] as const;
+export type LoginWay = (typeof loginWays)[number];
 
 /** Who a host must prove to be before it is used (health body; the `connect` frame for the socket). */
 export type Service = 'auth' | 'backend' | 'frontend';
@@ -41,7 +42,8 @@ export interface RunLimits {
   readonly maxMinutes: number;
 }
 
-export type ProfileName = 'full' | 'smoke' | 'golden-path' | 'nightly';
+export const profileNames = ['full', 'smoke', 'golden-path', 'nightly'] as const;
+export type ProfileName = (typeof profileNames)[number];
 
 /** What may be tried there. Specs declare needs against these; they never branch on the target's name. */
 export interface Powers {
@@ -51,13 +53,11 @@ export interface Powers {
   readonly badHandshakes: boolean;
 }
 
-export interface Target {
+/** All that is known of a target before its addresses are: for embedded, before its stack has started. */
+export interface TargetSettings {
   readonly name: TargetName;
   /** False on embedded: no product is tested there, only the suite. */
   readonly product: boolean;
-  readonly urls: TargetUrls;
-  /** Control address of the embedded stack; only ever known to fixtures. */
-  readonly controlUrl?: string;
   readonly login: LoginWay;
   /** The login key of `key` targets. */
   readonly loginKey?: string;
@@ -70,6 +70,14 @@ export interface Target {
   /** Longest wait for a target that says in words that it is starting, ms. */
   readonly warmUpMs: number;
   readonly rateLimit?: RateLimit;
+  /** What one run may cost there, by profile. A partial run is held to those of `full`. */
+  readonly limits: Readonly<Record<ProfileName, RunLimits>>;
   readonly powers: Powers;
   readonly origins: readonly Origin[];
+}
+
+export interface Target extends TargetSettings {
+  readonly urls: TargetUrls;
+  /** Control address of the embedded stack; only ever known to fixtures. */
+  readonly controlUrl?: string;
 }

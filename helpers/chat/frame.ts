@@ -17,8 +17,7 @@ export type Envelope =
   | 'canonical' // V1: run_id, agent_name, timestamp at the top, the rest in `payload`
   | 'data' // V2, V6: the fields in `data`
   | 'flat' // V4, V9: everything at the top level
-  | 'wrapped' // V3, V8: `type` is not the event's name
-;
+  | 'wrapped'; // V3, V8: `type` is not the event's name
 
 /** One agent event, its fields brought to one shape. A field that the frame lacks is undefined. */
 export interface AgentEvent {
@@ -32,6 +31,8 @@ export interface AgentEvent {
   readonly callId: string | undefined;
   /** The server's own time stamp, ms since the epoch; undefined when there is none that can be read. */
   readonly stampMs: number | undefined;
+  /** True when the stamp names its zone, so that it can be compared with a clock and not only with other stamps. */
+  readonly stampZoned: boolean;
   /** `payload`, else `data`, else the top level: where the event's own fields are. */
   readonly body: Readonly<Record<string, unknown>>;
 }

@@ -28,7 +28,10 @@ export interface LagSample {
   readonly lagUs: number;
 }
 
-/** The server's clock minus ours, from ping and pong; `uncertaintyMs` is half of the best round trip. */
+/**
+ * From ping and pong: `offsetMs` is the server's clock (ms since the epoch) when the timeline's clock reads 0, so a frame stamped
+ * `s` that arrived at `a` µs travelled `offsetMs + a / 1000 - s` ms. `uncertaintyMs` is half of the best round trip.
+ */
 export interface ClockOffset {
   readonly offsetMs: number;
   readonly uncertaintyMs: number;

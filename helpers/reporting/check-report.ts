@@ -1,3 +1,4 @@
+import type { Origin, TargetUrls } from '../../env/target.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 
 /** One measured value of a budgeted metric, with the tester's own worst lag inside the measured interval. */
@@ -30,8 +31,19 @@ export interface CheckReport {
   readonly blockedBy?: Finding & { readonly provenBy?: string };
   /** Why the check cannot be seen on this target, when it cannot. */
   readonly notObservable?: string;
+  /**
+   * Limits that were missed by no more than the tester's own lag, in words: neither held nor broken. With no finding
+   * beside them the check is UNMEASURABLE.
+   */
+  readonly unmeasurable?: readonly string[];
   /** What a green result rests on: frames, ids, statuses. Never empty for a test that passes. */
   readonly evidence: readonly string[];
   readonly measurements: readonly Measurement[];
   readonly spent: Spending;
+  /** Where the test went. The reporter has no other way to know: overrides and the embedded stack are the worker's. */
+  readonly targetInfo?: {
+    readonly urls: TargetUrls;
+    readonly origins: readonly Origin[];
+    readonly product: boolean;
+  };
 }

@@ -1,0 +1,109 @@
+import type { TargetName } from './target.ts';
+
+export const metrics = [
+  'connect',
+  'health',
+  'ready',
+  'login',
+  'ws_open',
+  'connected_frame',
+  'ping',
+  'first_event',
+  'event_lag',
+  'event_gap',
+  'answer',
+  'heartbeat',
+  'reconnect',
+  'api',
+  'ui_chat_visible',
+  'ui_answer_shown',
+] as const;
+export type Metric = (typeof metrics)[number];
+
+/** What one metric may take. Over `target` is a note; over `limit` is a failure. */
+export interface Budget {
+  readonly metric: Metric;
+  readonly unit: 'ms';
+  readonly target: number;
+  readonly limit: number;
+  /** Limit of the first request of a run only, where a cold start is granted. */
+  readonly cold?: number;
+  /** Where the figures come from, in the contract's own names. */
+  readonly source: string;
+  /** False: shown and counted, never touches the verdict. Left out: true. */
+  readonly required?: false;
+}
+
+type Figures = Omit<Budget, 'metric' | 'unit'>;
+type Table = Readonly<Record<Metric, Figures>>;
+
+const readyIsInformative =
+  'requirements 2c; server cap 45 s; informative, as readiness skips Redis and ClickHouse (fact G)';
+const uiRendering = 'requirements 2c; rendering in the browser only';
+
+/** Requirements 2c, column "Local". The embedded stack answers at least as fast, and is held to the same. */
+const local: Table = {
+  connect: { target: 50, limit: 1_000, source: 'requirements 2c; DNS, TCP and TLS, apart from the service' },
+  health: { target: 100, limit: 1_000, source: 'requirements 2c; 80 to 350 ms seen when warm' },
+  ready: { target: 1_000, limit: 5_000, source: readyIsInformative, required: false },
+  login: { target: 500, limit: 3_000, source: 'requirements 2c; hashing and database' },
+  ws_open: { target: 500, limit: 2_000, source: 'GP and V143 2 s' },
+  connected_frame: {
+    target: 500,
+    limit: 2_000,
+    source: 'requirements 2c; readiness guard up to 1 s locally',
+  },
+  ping: { target: 50, limit: 1_000, source: 'requirements 2c; connectivity test 1 s' },
+  first_event: { target: 1_000, limit: 5_000, source: 'GP 5 s; BV 10 s' },
+  event_lag: { target: 100, limit: 500, source: 'S358 500 ms; MC 100 ms' },
+  event_gap: { target: 5_000, limit: 15_000, source: 'issue 620 test 10 s; event validator 15 s' },
+  answer: { target: 15_000, limit: 60_000, source: 'GP 60 s' },
+  heartbeat: { target: 12_000, limit: 20_000, source: 'TMO receive timeout 10 s and slack' },
+  reconnect: { target: 1_000, limit: 3_000, source: 'MC 3 s' },
+  api: { target: 500, limit: 2_000, source: 'S358 2 s; performance file p95 500 ms' },
+  ui_chat_visible: { target: 3_000, limit: 10_000, source: 'requirements 2c' },
+  ui_answer_shown: { target: 500, limit: 2_000, source: uiRendering },
+};
+
+/** Requirements 2c, columns "Staging warm" and, as `cold`, "Staging cold (first request only)". */
+const staging: Table = {
+  connect: { target: 300, limit: 3_000, source: 'requirements 2c; DNS, TCP and TLS, apart from the service' },
+  health: { target: 200, limit: 5_000, cold: 30_000, source: 'S517 200 ms; S143 and V143 5 s' },
+  ready: { target: 5_000, limit: 8_000, cold: 45_000, source: readyIsInformative, required: false },
+  login: { target: 2_000, limit: 5_000, cold: 10_000, source: 'requirements 2c; circuit breaker test 5 s' },
+  ws_open: {
+    target: 2_000,
+    limit: 5_000,
+    cold: 12_000,
+    source: 'GP and V143 2 s; BV 5 s; #677 12 s when cold',
+  },
+  connected_frame: {
+    target: 1_000,
+    limit: 5_000,
+    cold: 8_000,
+    source: 'requirements 2c; readiness guard up to 3 s on staging',
+  },
+  ping: { target: 300, limit: 1_000, source: 'requirements 2c; connectivity test 1 s' },
+  first_event: { target: 5_000, limit: 10_000, cold: 20_000, source: 'GP 5 s; BV 10 s' },
+  event_lag: { target: 500, limit: 3_000, source: 'S358 500 ms for 95 of 100; E2E 3 s for the slowest' },
+  event_gap: { target: 10_000, limit: 30_000, source: 'issue 620 test 10 s; E2E 30 s' },
+  answer: { target: 30_000, limit: 60_000, cold: 90_000, source: 'GP 60 s; V143 alert 90 s' },
+  heartbeat: { target: 25_000, limit: 45_000, source: 'TMO receive timeout 19 s and slack; DEP 45 s' },
+  reconnect: { target: 3_000, limit: 8_000, source: 'MC 3 s and back-off of 1 to 3 s' },
+  api: { target: 2_000, limit: 5_000, source: 'S358 2 s' },
+  ui_chat_visible: { target: 5_000, limit: 15_000, cold: 30_000, source: 'requirements 2c' },
+  ui_answer_shown: { target: 500, limit: 2_000, source: uiRendering },
+};
+
+/** On the embedded stack readiness is the stack's own promise, so it counts. */
+const embedded: Table = { ...local, ready: { target: 1_000, limit: 5_000, source: 'requirements 2c' } };
+
+const tables: Readonly<Record<TargetName, Table>> = { embedded, local, staging };
+
+/** The budgets of a target, one for every metric. The figures live in this file alone; a change needs its reason beside it. */
+export function budgetsFor(name: TargetName): Readonly<Record<Metric, Budget>> {
+  const table = tables[name];
+  return Object.fromEntries(
+    metrics.map((metric) => [metric, { metric, unit: 'ms', ...table[metric] } satisfies Budget]),
+  ) as Record<Metric, Budget>;
+}

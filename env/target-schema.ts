@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { loginWays } from './target.ts';
+
+/**
+ * A setting read from text. `must` finishes the sentence "it must be …" and is the message of every issue, so that no message
+ * can repeat the value, which may be a secret in the wrong place.
+ */
+function setting<T>(must: string, read: (text: string) => T | undefined) {
+  return z.string({ error: must }).transform((text, context) => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: must });
+    return z.NEVER;
+  });
+}
+
+/** An address without a trailing slash. User names, queries and fragments are refused: they are secrets or mistakes. */
+function url(schemes: readonly string[], example: string) {
+  const names = schemes.map((scheme) => `${scheme}://`).join(' or ');
+  return setting(
+    `a full ${names} address, without user name, query or fragment, such as ${example}`,
+    (text) => {
+      const scheme = /^([a-z]+):\/\/[^\s/]/i.exec(text)?.[1]?.toLowerCase();
+      if (scheme === undefined || !schemes.includes(scheme) || /[\s?#@\\]/.test(text)) return undefined;
+      return URL.canParse(text) ? new URL(text).href.replace(/\/+$/, '') : undefined;
+    },
+  );
+}
+
+const httpUrl = url(['http', 'https'], 'http://localhost:8000');
+const wsUrl = url(['ws', 'wss'], 'ws://localhost:8000/ws');
+
+function oneOf<const W extends readonly string[]>(words: W) {
+  return setting(`one of ${words.join(', ')}`, (text): W[number] | undefined =>
+    words.find((word) => word === text),
+  );
+}
+
+const wholeNumber = setting('a whole number above zero, in digits only', (text) =>
+  /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined,
+);
+
+const agentName = setting(
+  'the name of an agent: letters, digits, spaces, dots, dashes and underscores',
+  (text) => (/^[A-Za-z][\w .-]{0,63}$/.test(text) ? text : undefined),
+);
+
+const turnType = oneOf(['start_agent', 'user_message']);
+
+/** Every setting of a target, by the key it has in a .env file. In the environment it carries the prefix `<TARGET>_`. */
+export const settingsSchema = z.object({
+  AUTH_URL: httpUrl.optional(),
+  BACKEND_URL: httpUrl.optional(),
+  WS_URL: wsUrl.optional(),
+  FRONTEND_URL: httpUrl.optional(),
+  BACKEND_DIRECT_URL: httpUrl.optional(),
+  /** Control address of an embedded stack that the run attaches to. */
+  CONTROL_URL: httpUrl.optional(),
+  LOGIN: oneOf(loginWays),
+  ROOT_AGENT: agentName.optional(),
+  FIRST_TURN: turnType,
+  LATER_TURNS: turnType,
+  AGENT_TIMEOUT_MS: wholeNumber,
+  WARM_UP_MS: wholeNumber,
+  REQUESTS_PER_MINUTE: wholeNumber.optional(),
+  API_REQUESTS_PER_MINUTE: wholeNumber.optional(),
+  MAX_TURNS_FULL: wholeNumber,
+  MAX_MINUTES_FULL: wholeNumber,
+  MAX_TURNS_SMOKE: wholeNumber,
+  MAX_MINUTES_SMOKE: wholeNumber,
+  MAX_TURNS_GOLDEN_PATH: wholeNumber,
+  MAX_MINUTES_GOLDEN_PATH: wholeNumber,
+  MAX_TURNS_NIGHTLY: wholeNumber,
+  MAX_MINUTES_NIGHTLY: wholeNumber,
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+/** A secret, named alike in a secrets file and in the environment. It has to fit into a header: printable ASCII, no spaces. */
+export const loginKeyVariable = 'E2E_OAUTH_SIMULATION_KEY';
+export const loginKeySchema = setting(
+  'printable characters without spaces, as a header can carry them',
+  (text) => (/^[\x21-\x7e]+$/.test(text) ? text : undefined),
+);
+
+export const urlKeys = ['AUTH_URL', 'BACKEND_URL', 'WS_URL', 'FRONTEND_URL'] as const;
+const optionalUrlKeys = ['BACKEND_DIRECT_URL', 'CONTROL_URL'] as const;
+export const allUrlKeys = [...urlKeys, ...optionalUrlKeys] as const;
+export type UrlKey = (typeof allUrlKeys)[number];
+
+const everyKey = Object.keys(settingsSchema.shape) as SettingKey[];
+
+/** The settings that a target may have; the control address is a thing of the embedded stack alone. */
+export function settingKeysOf(target: string): readonly SettingKey[] {
+  return target === 'embedded' ? everyKey : everyKey.filter((key) => key !== 'CONTROL_URL');
+}

@@ -1,0 +1,127 @@
+import { decodeJwt } from 'jose';
+import type { LoginWay, Target } from '../../env/target.ts';
+import type { Code } from '../diagnosis/codes.ts';
+import { finding, FindingError } from '../diagnosis/finding.ts';
+import { describeReply } from '../http/describe-reply.ts';
+import { fieldOf } from '../http/field-of.ts';
+import { type HttpClient, type HttpReply } from '../http/http-client.ts';
+import type { SpendingCounter } from '../http/spending.ts';
+import { registerSecret } from '../reporting/redact.ts';
+import type { Account } from './account.ts';
+import { newHistory, type Session } from './session.ts';
+
+/** Logs in the one way that the target declares. Nothing else is tried when it fails: that is the finding. */
+export class AuthClient {
+  constructor(
+    private readonly http: HttpClient,
+    private readonly target: Target,
+    private readonly spending: SpendingCounter,
+  ) {}
+
+  /** Creates what the login needs beforehand: an account where accounts are registered, nothing elsewhere. */
+  async prepare(account: Account): Promise<void> {
+    registerSecret(account.password);
+    if (this.target.login !== 'register') return;
+    const { email, password, name } = account;
+    const reply = await this.http.send('auth', 'POST', '/auth/register', { body: { email, password, name } });
+    if (reply.status !== 200 && reply.status !== 201) throw refused('register', reply);
+    this.spending.users += 1;
+    keepSecrets(reply);
+  }
+
+  /** The login itself. Rejects with a FindingError when it is refused although the credential is right. */
+  async logIn(account: Account): Promise<Session> {
+    const reply = await this.sendLogin(account, account.password, this.target.loginKey);
+    if (reply.status !== 200) throw refused(this.target.login, reply);
+    keepSecrets(reply);
+    return toSession(reply, account);
+  }
+
+  /** The same request with a credential that is wrong in its last place. Resolves with whatever came. */
+  async tryWrongCredential(account: Account): Promise<HttpReply> {
+    const wrongKey = this.target.loginKey === undefined ? undefined : `${this.target.loginKey.slice(0, -1)}~`;
+    const reply = await this.sendLogin(account, `${account.password}~`, wrongKey);
+    keepSecrets(reply);
+    return reply;
+  }
+
+  /** Who the auth service says that the bearer is. */
+  async profile(token: string): Promise<HttpReply> {
+    return this.http.send('auth', 'GET', '/auth/me', { token });
+  }
+
+  private async sendLogin(account: Account, password: string, key: string | undefined): Promise<HttpReply> {
+    const { email, name } = account;
+    switch (this.target.login) {
+      case 'register':
+        return this.http.send('auth', 'POST', '/auth/login', { body: { email, password } });
+      case 'key':
+        // The one request that may carry such a header name: it is how the staging login is called.
+        return this.http.send('auth', 'POST', '/auth/e2e/test-auth', {
+          body: { email, name },
+          headers: { 'X-E2E-Bypass-Key': key ?? '' },
+        });
+      case 'dev-login':
+        // Its one fixed user has no credential; a wrong one can only be shown at the password login.
+        return password === account.password
+          ? this.http.send('auth', 'POST', '/auth/dev/login', { body: {} })
+          : this.http.send('auth', 'POST', '/auth/login', { body: { email, password } });
+    }
+  }
+}
+
+function toSession(reply: HttpReply, account: Account): Session {
+  const accessToken = fieldOf(reply.json, 'access_token');
+  if (typeof accessToken !== 'string' || accessToken === '') {
+    throw new FindingError(
+      finding('LOGIN_REFUSED', 'The login answered 200 without an access_token.', [describeReply(reply)]),
+    );
+  }
+  const refreshToken = fieldOf(reply.json, 'refresh_token');
+  const user = fieldOf(reply.json, 'user');
+  const userId = fieldOf(user, 'id');
+  const email = fieldOf(user, 'email');
+  if (typeof email === 'string' && email !== account.email) {
+    throw new FindingError(
+      finding('IDENTITY_MISMATCH', `Asked for ${account.email}, logged in as ${email}.`),
+    );
+  }
+  return {
+    accessToken,
+    refreshToken: typeof refreshToken === 'string' ? refreshToken : undefined,
+    userId: typeof userId === 'string' ? userId : undefined,
+    subject: subjectOf(accessToken, reply),
+    email: typeof email === 'string' ? email : undefined,
+    loginStartedMs: reply.startedMs,
+    loginMs: reply.tookMs,
+    history: newHistory(),
+  };
+}
+
+function subjectOf(token: string, reply: HttpReply): string {
+  try {
+    return decodeJwt(token).sub ?? '';
+  } catch {
+    const where = new URL(reply.url).pathname;
+    throw new FindingError(finding('TOKEN_CLAIMS', `The access_token of ${where} is no JWT.`));
+  }
+}
+
+function keepSecrets(reply: HttpReply): void {
+  for (const name of ['access_token', 'refresh_token']) {
+    const token = fieldOf(reply.json, name);
+    if (typeof token === 'string' && token.length >= 6) registerSecret(token);
+  }
+}
+
+/** What a refusal means, by the way of logging in and the wire's own facts; the server's words are only quoted. */
+function refused(way: LoginWay, reply: HttpReply): FindingError {
+  return new FindingError(finding(refusalCode(way, reply.status), '', [describeReply(reply)]));
+}
+
+function refusalCode(way: LoginWay, status: number): Code {
+  if (status === 404 || status === 405) return 'AUTH_ENDPOINT_MISSING';
+  if (way === 'key' && status === 401) return 'CREDENTIAL_INVALID';
+  if (way === 'key' && status === 503) return 'CREDENTIAL_UNCONFIGURED';
+  return status >= 500 ? 'LOGIN_5XX' : 'LOGIN_REFUSED';
+}

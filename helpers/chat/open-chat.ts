@@ -1,0 +1,122 @@
+import type { Budget, Metric } from '../../env/budgets.ts';
+import type { Target } from '../../env/target.ts';
+import type { Session } from '../auth/session.ts';
+import { FindingError } from '../diagnosis/finding.ts';
+import type { HttpClient, Pacer } from '../http/http-client.ts';
+import type { SpendingCounter } from '../http/spending.ts';
+import { Chat } from './chat.ts';
+import type { LagSampler } from './lag-sampler.ts';
+import { attemptSocket, explainEarlyClose, greeted, type GreetedSocket } from './open-socket.ts';
+import { ping, type Pong } from './ping.ts';
+import type { RecordedTurn } from './recorded-turn.ts';
+import { pageSubprotocols } from './subprotocols.ts';
+import { Threads } from './threads.ts';
+import type { TurnLimits } from './turn.ts';
+
+export interface ChatOptions {
+  readonly target: Target;
+  readonly budgets: Readonly<Record<Metric, Budget>>;
+  readonly session: Session;
+  readonly http: HttpClient;
+  readonly pacer: Pacer | undefined;
+  readonly spending: SpendingCounter;
+  readonly lagSampler: LagSampler;
+  /** Also the thread's title, so that it can be found. */
+  readonly uniqueName: string;
+  readonly beforeTurn: () => void;
+  readonly onTurn: (turn: RecordedTurn) => void;
+  /** Runs each step whose failure later tests share; see `helpers/fixtures/premises.ts`. */
+  readonly step: <T>(need: 'threads' | 'socket', work: () => Promise<T>) => Promise<T>;
+}
+
+/** Pings at the opening: one proves the identity, the best of them compares the clocks. */
+const openingPings = 5;
+
+/** Makes a thread, opens a socket as the page does, waits for the greeting and asks who the server takes us for. */
+export async function openChat(options: ChatOptions): Promise<Chat> {
+  const { target, session, budgets, spending } = options;
+  const threads = new Threads(options.http, session.accessToken, spending);
+  const threadId = await options.step('threads', () => threads.create(options.uniqueName));
+  const { opened, pongs } = await options.step('socket', () => greetAndPing(options));
+  return new Chat({
+    target,
+    session,
+    socket: opened.socket,
+    threads,
+    threadId,
+    pongs,
+    openMs: opened.openMs,
+    connectedFrameMs: opened.greetingMs,
+    limits: turnLimits(budgets, target.agentTimeoutMs),
+    lagSampler: options.lagSampler,
+    spending,
+    beforeTurn: options.beforeTurn,
+    onTurn: options.onTurn,
+    askSecondSocket: (limitMs) => isAlive(options, limitMs),
+  });
+}
+
+async function greetAndPing(
+  options: ChatOptions,
+): Promise<{ opened: GreetedSocket; pongs: readonly Pong[] }> {
+  const opened = await openPageSocket(options);
+  const pongs: Pong[] = [];
+  while (pongs.length < openingPings) {
+    const pong = await ping(opened.socket, options.budgets.ping.limit);
+    if (!pong) break;
+    pongs.push(pong);
+  }
+  const { closed } = opened.socket;
+  if (closed)
+    throw new FindingError(explainEarlyClose(closed.code, closed.reason, 'before a message was sent'));
+  return { opened, pongs };
+}
+
+/** Opens a socket with the subprotocols of the product's own page. Rejects with a FindingError. */
+export async function openPageSocket(options: ChatOptions): Promise<GreetedSocket> {
+  const { target, session, budgets, spending, pacer } = options;
+  const outcome = await attemptSocket(
+    target,
+    {
+      subprotocols: pageSubprotocols(session.accessToken),
+      openLimitMs: budgets.ws_open.cold ?? budgets.ws_open.limit,
+    },
+    spending,
+    pacer,
+  );
+  return greeted(outcome, target.urls.ws, budgets.connected_frame.cold ?? budgets.connected_frame.limit);
+}
+
+/** Whether the server still answers this user on a new socket, within the limit for all of it. */
+async function isAlive(options: ChatOptions, limitMs: number): Promise<boolean> {
+  const probe = probeSecondSocket(options, limitMs);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  const alive = await Promise.race([probe, late]);
+  clearTimeout(timer);
+  return alive;
+}
+
+async function probeSecondSocket(options: ChatOptions, limitMs: number): Promise<boolean> {
+  try {
+    const { socket } = await openPageSocket(options);
+    const pong = await ping(socket, limitMs);
+    await socket.close();
+    return pong !== undefined;
+  } catch (error) {
+    if (error instanceof FindingError) return false;
+    throw error;
+  }
+}
+
+export function turnLimits(budgets: Readonly<Record<Metric, Budget>>, agentTimeoutMs: number): TurnLimits {
+  return {
+    firstEventMs: budgets.first_event.limit,
+    gapMs: budgets.event_gap.limit,
+    answerMs: budgets.answer.limit,
+    eventLagMs: budgets.event_lag.limit,
+    agentTimeoutMs,
+  };
+}

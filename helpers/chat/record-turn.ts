@@ -1,0 +1,100 @@
+import { isTerminal, viewRun } from '../judge/run-view.ts';
+import type { ChatSocket } from './chat-socket.ts';
+import type { LagSampler } from './lag-sampler.ts';
+import type { RecordedFrame } from './frame.ts';
+import type { PromptSent, TurnEnding, TurnRecording } from './turn.ts';
+
+/** How long a ping on the second socket may take before the turn is given up, ms. */
+const probeMs = 2_000;
+
+export type TurnContext = Omit<
+  TurnRecording,
+  'frames' | 'sentAtUs' | 'endedAtUs' | 'ending' | 'secondSocket' | 'lags' | 'prompt'
+>;
+
+export interface TurnOptions {
+  readonly socket: ChatSocket;
+  readonly prompt: PromptSent;
+  readonly message: unknown;
+  readonly context: TurnContext;
+  readonly lagSampler: LagSampler;
+  /** How long to go on watching after the terminal event, ms. */
+  readonly watchMs: number;
+  /** A ping on a second socket of the same user: is the server alive while this one is silent? */
+  readonly askSecondSocket: (limitMs: number) => Promise<boolean>;
+}
+
+/**
+ * Sends one message and records everything until the run's end and `watchMs` more, or until silence, a stall or a close.
+ * Never rejects for what the product does: that is in the recording, for the judge.
+ */
+export async function recordTurn(options: TurnOptions): Promise<TurnRecording> {
+  const { socket, prompt, context } = options;
+  const sent = socket.send(options.message);
+  let secondSocket: TurnRecording['secondSocket'] = 'not-asked';
+  const snapshot = (ending: TurnEnding): TurnRecording => ({
+    ...context,
+    prompt,
+    frames: Object.freeze(socket.frames.slice(sent.index)),
+    sentAtUs: sent.atUs,
+    endedAtUs: Math.round(ending.kind === 'closed' && socket.closed ? socket.closed.atUs : socket.nowUs()),
+    ending,
+    secondSocket,
+    lags: options.lagSampler.since(socket.originUs),
+  });
+
+  for (;;) {
+    const soFar = snapshot({ kind: 'terminal' });
+    if (hasEnded(soFar)) {
+      await watch(socket, options.watchMs);
+      const after = snapshot({ kind: 'terminal' });
+      // Frames seen during the watch may show that it was not the root that ended.
+      if (hasEnded(after)) return Object.freeze(after);
+    }
+    if (socket.closed) {
+      return Object.freeze(
+        snapshot({ kind: 'closed', code: socket.closed.code, reason: socket.closed.reason }),
+      );
+    }
+    const deadlineUs = deadlineOf(soFar);
+    if (socket.nowUs() < deadlineUs) {
+      await socket.change((deadlineUs - socket.nowUs()) / 1000);
+      continue;
+    }
+    const framesBefore = socket.frames.length;
+    const answered = await options.askSecondSocket(probeMs);
+    secondSocket = answered ? 'alive' : 'dead';
+    const newEvents = socket.frames.slice(framesBefore).some(isEvent);
+    if (!newEvents && !socket.closed) {
+      return Object.freeze(snapshot({ kind: lastEventUs(soFar) === undefined ? 'silent' : 'stalled' }));
+    }
+  }
+}
+
+/** Up to when the next event may come, in µs of the socket's timeline. */
+function deadlineOf(recording: TurnRecording): number {
+  const { limits, sentAtUs } = recording;
+  const lastUs = lastEventUs(recording);
+  if (lastUs === undefined) return sentAtUs + limits.firstEventMs * 1000;
+  return Math.min(lastUs + limits.gapMs * 1000, sentAtUs + limits.answerMs * 1000);
+}
+
+function lastEventUs(recording: TurnRecording): number | undefined {
+  const view = viewRun(recording);
+  return [...view.own, ...view.strays].map(({ frame }) => frame.atUs).sort((a, b) => b - a)[0];
+}
+
+/** The root's end came, under whatever run id; another user's does not count. */
+function hasEnded(recording: TurnRecording): boolean {
+  const view = viewRun(recording);
+  return [...view.own, ...view.strays].some((step) => isTerminal(step, view.root));
+}
+
+function isEvent(frame: RecordedFrame): boolean {
+  return frame.direction === 'in' && frame.reading.kind === 'event';
+}
+
+async function watch(socket: ChatSocket, watchMs: number): Promise<void> {
+  const untilUs = socket.nowUs() + watchMs * 1000;
+  while (!socket.closed && socket.nowUs() < untilUs) await socket.change((untilUs - socket.nowUs()) / 1000);
+}

@@ -1,0 +1,21 @@
+import type { TurnRecording } from './turn.ts';
+
+/** A finished turn as specs hold it: its frozen recording, and which judgements were passed on it. */
+export class RecordedTurn {
+  private readonly judgements = new Set<string>();
+
+  constructor(
+    readonly recording: TurnRecording,
+    /** The answer as stored in the thread, when the frame's own text was cut at its length limit. */
+    readonly storedAnswer: string | undefined,
+  ) {}
+
+  /** Called by matchers: a turn that nobody judged proves nothing. */
+  noteJudgement(name: string): void {
+    this.judgements.add(name);
+  }
+
+  get wasJudged(): boolean {
+    return this.judgements.size > 0;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Code } from '../diagnosis/codes.ts';
+import { finding, FindingError } from '../diagnosis/finding.ts';
+import { describeReply } from '../http/describe-reply.ts';
+import { fieldOf } from '../http/field-of.ts';
+import { type HttpClient, type HttpReply } from '../http/http-client.ts';
+import type { SpendingCounter } from '../http/spending.ts';
+
+/** The thread routes of the backend, for one user's token. */
+export class Threads {
+  constructor(
+    private readonly http: HttpClient,
+    private readonly token: string,
+    private readonly spending: SpendingCounter,
+  ) {}
+
+  /** Makes a thread and returns its id. Rejects with a FindingError that names what the backend answered instead. */
+  async create(title: string): Promise<string> {
+    const reply = await this.http.send('backend', 'POST', '/api/threads', {
+      token: this.token,
+      body: { title },
+    });
+    const id = fieldOf(reply.json, 'id');
+    if ((reply.status !== 200 && reply.status !== 201) || typeof id !== 'string') {
+      throw new FindingError(
+        finding(failureCode(reply), 'A thread could not be made.', [describeReply(reply)]),
+      );
+    }
+    this.spending.threads += 1;
+    return id;
+  }
+
+  async get(id: string): Promise<HttpReply> {
+    return this.http.send('backend', 'GET', `/api/threads/${id}`, { token: this.token });
+  }
+
+  /** The texts of a thread's messages, oldest first as the backend gives them. */
+  async messages(id: string): Promise<readonly { role: string; content: string }[]> {
+    const reply = await this.http.send('backend', 'GET', `/api/threads/${id}/messages`, {
+      token: this.token,
+    });
+    const list = fieldOf(reply.json, 'messages');
+    if (reply.status !== 200 || !Array.isArray(list)) {
+      throw new FindingError(
+        finding(failureCode(reply), 'Its messages could not be read.', [describeReply(reply)]),
+      );
+    }
+    return list.map((one) => ({
+      role: String(fieldOf(one, 'role')),
+      content: String(fieldOf(one, 'content')),
+    }));
+  }
+
+  /** Deletes exactly this thread and looks whether it is gone: the real product answers 200 and keeps it. */
+  async remove(id: string): Promise<boolean> {
+    await this.http.send('backend', 'DELETE', `/api/threads/${id}`, { token: this.token });
+    const gone = (await this.get(id)).status === 404;
+    if (!gone) this.spending.leftBehind += 1;
+    return gone;
+  }
+}
+
+/** What a failed thread request says, by its status. */
+export function failureCode({ status }: HttpReply): Code {
+  if (status === 401 || status === 403) return 'JWT_CROSS_SERVICE_REJECTED';
+  if (status === 404 || status === 405) return 'API_ROUTE_MISSING';
+  if (status === 503) return 'DB_SESSION_FAIL';
+  return status >= 500 ? 'THREADS_5XX' : 'API_CONTRACT';
+}

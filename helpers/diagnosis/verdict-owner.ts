@@ -1,0 +1,26 @@
+import type { TargetName } from '../../env/target.ts';
+import type { Class, Code, Layer } from './codes.ts';
+import { layers } from './layers.ts';
+
+/** Not faults of the suite but of the way it was started. */
+const startersOwn: readonly Code[] = [
+  'NODE_TOO_OLD',
+  'NOT_INSTALLED',
+  'NOTHING_RAN',
+  'INTERRUPTED',
+  'UNMEASURABLE',
+];
+
+/** Whom to ask first about a finding: by its class where that decides, else by its layer. */
+export function ownerOf(
+  finding: { readonly code: Code; readonly layer: Layer; readonly class: Class },
+  target: TargetName,
+): string {
+  const layer = layers.find(({ name }) => name === finding.layer);
+  if (finding.class === 'credentials') return 'whoever hands out the login keys (QA)';
+  if (startersOwn.includes(finding.code)) return 'whoever started this run';
+  if (finding.class === 'self' && finding.layer !== 'config') return layers[0].owner;
+  if (finding.class === 'environment' && target === 'local')
+    return 'whoever runs the services on this machine';
+  return layer?.owner ?? layers[0].owner;
+}

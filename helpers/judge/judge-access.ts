@@ -1,0 +1,81 @@
+import type { Code } from '../diagnosis/codes.ts';
+import { finding } from '../diagnosis/finding.ts';
+import { describeReply } from '../http/describe-reply.ts';
+import { fieldOf } from '../http/field-of.ts';
+import type { HttpReply } from '../http/http-client.ts';
+import { leakedCode } from './judge-frames.ts';
+import type { Judgement } from './judgement.ts';
+
+/** Accepted where a token is missing or bad: both stand, as they differ by framework version (auth contract, 1b). */
+const refusalStatuses: readonly number[] = [401, 403];
+
+/** A wrong credential at the login: refused, and nothing handed out. */
+export function judgeWrongCredential(reply: HttpReply): Judgement {
+  const evidence = [describeReply(reply)];
+  if (reply.status === 401 || reply.status === 403) return { findings: [], evidence };
+  const token = fieldOf(reply.json, 'access_token');
+  if (reply.status < 300 && typeof token === 'string') {
+    return {
+      findings: [finding('LOGIN_ACCEPTS_ANYTHING', 'A wrong credential got a token.', evidence)],
+      evidence,
+    };
+  }
+  const words = `A wrong credential got ${reply.status} instead of 401.`;
+  return {
+    findings: [finding(reply.status >= 500 ? 'LOGIN_5XX' : 'AUTH_ENDPOINT_MISSING', words, evidence)],
+    evidence,
+  };
+}
+
+/** The bearer's profile names the user who logged in. */
+export function judgeProfile(reply: HttpReply, subject: string): Judgement {
+  const evidence = [describeReply(reply)];
+  if (reply.status !== 200) {
+    const code: Code =
+      reply.status === 404 ? 'AUTH_ENDPOINT_MISSING' : reply.status >= 500 ? 'LOGIN_5XX' : 'LOGIN_REFUSED';
+    return {
+      findings: [finding(code, 'A fresh token was not accepted for its own profile.', evidence)],
+      evidence,
+    };
+  }
+  const named = fieldOf(reply.json, 'user_id');
+  if (named === subject) return { findings: [], evidence };
+  const words = `Logged in as ${subject}, the profile names ${JSON.stringify(named ?? null)}.`;
+  return { findings: [finding('IDENTITY_MISMATCH', words, evidence)], evidence };
+}
+
+/** A protected route lets a genuine token in. `failure` names a refusal by anything but the token. */
+export function judgeAdmission(reply: HttpReply): Judgement {
+  const evidence = [describeReply(reply)];
+  if (reply.status === 200) return { findings: leaks(reply), evidence };
+  const words = `A fresh token got ${reply.status}.`;
+  return { findings: [finding(admissionCode(reply.status), words, evidence)], evidence };
+}
+
+function admissionCode(status: number): Code {
+  if (refusalStatuses.includes(status)) return 'JWT_CROSS_SERVICE_REJECTED';
+  if (status === 404 || status === 405) return 'API_ROUTE_MISSING';
+  return status >= 500 ? 'THREADS_5XX' : 'API_CONTRACT';
+}
+
+/** A protected route refuses what is no token of the login service. `credential` finishes "a request with …". */
+export function judgeDenial(reply: HttpReply, credential: string): Judgement {
+  const evidence = [describeReply(reply)];
+  if (refusalStatuses.includes(reply.status)) return { findings: [], evidence };
+  const words = `A request with ${credential} got ${reply.status} instead of 401 or 403.`;
+  const code: Code = reply.status < 300 ? 'AUTH_BYPASSED' : admissionCode(reply.status);
+  return { findings: [finding(code, words, evidence)], evidence };
+}
+
+/** Another user's thread is refused, or not there at all for this user. */
+export function judgeForeignThread(reply: HttpReply): Judgement {
+  const evidence = [describeReply(reply)];
+  if (reply.status === 403 || reply.status === 404) return { findings: [], evidence };
+  const code: Code = reply.status < 300 ? 'CROSS_USER_LEAK' : admissionCode(reply.status);
+  return { findings: [finding(code, `Another user's thread got ${reply.status}.`, evidence)], evidence };
+}
+
+function leaks(reply: HttpReply): ReturnType<typeof finding>[] {
+  const leaked = leakedCode(reply.text);
+  return leaked === undefined ? [] : [finding('CODE_LEAK', `The body says: ${leaked}.`)];
+}

@@ -1,0 +1,94 @@
+import type { RecordedFrame } from '../chat/frame.ts';
+import type { TurnRecording } from '../chat/turn.ts';
+import { finding, type Finding } from '../diagnosis/finding.ts';
+import { isBypassUser } from './bypass-user.ts';
+import { excerpt } from './excerpt.ts';
+import { foreignNonces, nameStep, type RunView } from './run-view.ts';
+
+/** Rule 6: whose run, whose user, whose thread each frame says it belongs to. */
+export function judgeIdentity(view: RunView, recording: TurnRecording): readonly Finding[] {
+  const inbound = recording.frames.filter((frame) => frame.direction === 'in');
+  const users = inbound.map((frame) => ({ frame, userId: userIdOf(frame) }));
+  const strangers = users.filter(({ userId }) => userId !== undefined && !isUser(userId, recording.userId));
+  const bypass = strangers.filter(({ userId }) => isBypassUser(userId ?? ''));
+  const leaks = [
+    ...strangers.filter((one) => !bypass.includes(one)),
+    ...inbound
+      .filter((frame) => foreignNonces(frame, recording).length > 0)
+      .map((frame) => ({ frame, userId: undefined })),
+  ];
+  return [
+    ...leaked(leaks, recording),
+    ...bypassed(bypass),
+    ...strayed(view),
+    ...misthreaded(view, recording),
+  ];
+}
+
+type Sighting = { readonly frame: RecordedFrame; readonly userId: string | undefined };
+
+function leaked(leaks: readonly Sighting[], recording: TurnRecording): Finding[] {
+  const [first] = leaks;
+  if (!first) return [];
+  const what =
+    first.userId === undefined
+      ? `carries ${foreignNonces(first.frame, recording).join(', ')}, which this user never sent`
+      : `belongs to user ${first.userId}, not to ${recording.userId}`;
+  const evidence = leaks.slice(0, 3).map(({ frame }) => `frame ${frame.index}: ${excerpt(frame.raw)}`);
+  return [finding('CROSS_USER_LEAK', `Frame ${first.frame.index} ${what}.`, evidence)];
+}
+
+function bypassed(sightings: readonly Sighting[]): Finding[] {
+  const [first] = sightings;
+  if (!first) return [];
+  return [
+    finding('AUTH_BYPASSED', `Events are addressed to the made-up user ${first.userId ?? ''}.`, [
+      `frame ${first.frame.index}: ${excerpt(first.frame.raw)}`,
+    ]),
+  ];
+}
+
+function strayed(view: RunView): Finding[] {
+  const [first] = view.strays;
+  if (!first) return [];
+  const evidence = view.strays.slice(0, 3).map((step) => `${nameStep(step)}: run ${step.event.runId ?? ''}`);
+  const count = view.strays.length === 1 ? 'One event carries' : `${view.strays.length} events carry`;
+  return [
+    finding(
+      'RUN_MISMATCH',
+      `${count} another run id than this turn's ${view.runId ?? ''}: ${nameStep(first)}.`,
+      evidence,
+    ),
+  ];
+}
+
+/** The product may rewrite a thread id into `thread_…_session_…` (websocket contract 3.3); any other change is a mismatch. */
+function misthreaded(view: RunView, recording: TurnRecording): Finding[] {
+  const sent = recording.threadId;
+  if (sent === undefined) return [];
+  const wrong = view.own.find(
+    ({ event: { threadId } }) =>
+      threadId !== undefined && threadId !== sent && !/^thread_.*_session_/.test(threadId),
+  );
+  if (!wrong) return [];
+  return [
+    finding(
+      'THREAD_MISMATCH',
+      `Sent to thread ${sent}, but ${nameStep(wrong)} names ${wrong.event.threadId ?? ''}.`,
+    ),
+  ];
+}
+
+function userIdOf(frame: RecordedFrame): string | undefined {
+  const places = [frame.json, frame.json?.['payload'], frame.json?.['data']] as (
+    Record<string, unknown> | undefined
+  )[];
+  return places
+    .map((place) => place?.['user_id'])
+    .find((id): id is string => typeof id === 'string' && id !== '');
+}
+
+/** The `connect` frame cuts the id to eight characters and three dots; every other frame has it whole. */
+function isUser(userId: string, expected: string): boolean {
+  return userId === expected || (userId.endsWith('...') && expected.startsWith(userId.slice(0, -3)));
+}

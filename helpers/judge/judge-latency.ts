@@ -1,0 +1,128 @@
+import type { TurnRecording } from '../chat/turn.ts';
+import type { Code } from '../diagnosis/codes.ts';
+import { finding, type Finding } from '../diagnosis/finding.ts';
+import type { Measurement } from '../reporting/check-report.ts';
+import { isTerminal, nameStep, viewRun, type RunView, type Step } from './run-view.ts';
+import { worstLagUs } from './worst-lag.ts';
+
+/** What was measured, what is over its limit, and what the tester itself was too slow to measure. */
+export interface LatencyJudgement {
+  readonly findings: readonly Finding[];
+  readonly measurements: readonly Measurement[];
+  /** A limit missed by no more than the tester's own worst lag: neither held nor broken. */
+  readonly unmeasurable: readonly string[];
+}
+
+interface Interval {
+  readonly metric: string;
+  readonly code: Code;
+  readonly what: string;
+  readonly fromUs: number;
+  readonly toUs: number;
+  readonly valueMs: number;
+  readonly limitMs: number;
+}
+
+/** Judges the phases of one turn against the limits that it carries. */
+export function judgeLatency(recording: TurnRecording): LatencyJudgement {
+  const view = viewRun(recording);
+  const intervals = [...phases(view, recording), ...gaps(view, recording), ...lags(view, recording)];
+  const judged = intervals.map((interval) => ({ interval, lagMs: lagWithin(interval, recording) }));
+  const missed = judged.filter(({ interval }) => interval.valueMs > interval.limitMs);
+  const blamed = missed.filter(({ interval, lagMs }) => lagMs >= interval.valueMs - interval.limitMs);
+  return {
+    findings: worstOfEach(missed.filter((one) => !blamed.includes(one)).map(({ interval }) => interval)).map(
+      tooSlow,
+    ),
+    measurements: judged.map(({ interval: { metric, valueMs }, lagMs }) => ({
+      metric,
+      valueMs: round(valueMs),
+      lagMs,
+    })),
+    unmeasurable: blamed.map(
+      ({ interval, lagMs }) =>
+        `${interval.what} took ${round(interval.valueMs)} ms, over ${interval.limitMs} ms, but the tester itself stood still for ${lagMs} ms`,
+    ),
+  };
+}
+
+function phases(view: RunView, recording: TurnRecording): Interval[] {
+  const { sentAtUs, limits } = recording;
+  const phase = (metric: string, what: string, step: Step | undefined, limitMs: number): Interval[] =>
+    step
+      ? [
+          {
+            metric,
+            code: 'BUDGET_EXCEEDED',
+            what,
+            fromUs: sentAtUs,
+            toUs: step.frame.atUs,
+            valueMs: (step.frame.atUs - sentAtUs) / 1000,
+            limitMs,
+          },
+        ]
+      : [];
+  const terminal = view.own.find((step) => isTerminal(step, view.root));
+  return [
+    ...phase('first_event', 'The first event', view.own[0], limits.firstEventMs),
+    ...phase('answer', 'The whole answer', terminal, limits.answerMs),
+  ];
+}
+
+function gaps(view: RunView, { limits }: TurnRecording): Interval[] {
+  return view.own.slice(1).map((step, at) => {
+    const before = view.own[at] as Step;
+    return {
+      metric: 'event_gap',
+      code: 'EVENT_GAP',
+      what: `The gap before ${nameStep(step)}`,
+      fromUs: before.frame.atUs,
+      toUs: step.frame.atUs,
+      valueMs: (step.frame.atUs - before.frame.atUs) / 1000,
+      limitMs: limits.gapMs,
+    };
+  });
+}
+
+/** Server stamp to arrival, where the stamp has a zone and the clocks were compared. */
+function lags(view: RunView, { clock, limits }: TurnRecording): Interval[] {
+  if (!clock) return [];
+  return view.own.flatMap((step) => {
+    const { stampMs, stampZoned } = step.event;
+    if (stampMs === undefined || !stampZoned) return [];
+    const valueMs = clock.offsetMs + step.frame.atUs / 1000 - stampMs;
+    return [
+      {
+        metric: 'event_lag',
+        code: 'EVENT_LATE',
+        what: `${nameStep(step)} on its way`,
+        fromUs: step.frame.atUs - Math.max(0, valueMs) * 1000,
+        toUs: step.frame.atUs,
+        valueMs,
+        limitMs: limits.eventLagMs + clock.uncertaintyMs,
+      },
+    ];
+  });
+}
+
+function lagWithin({ fromUs, toUs }: Interval, { lags: samples }: TurnRecording): number {
+  return round(worstLagUs(samples, fromUs, toUs) / 1000);
+}
+
+/** One finding a metric: the worst miss speaks for the others. */
+function worstOfEach(intervals: readonly Interval[]): Interval[] {
+  const worst = new Map<string, Interval>();
+  for (const interval of intervals) {
+    const known = worst.get(interval.metric);
+    if (!known || known.valueMs < interval.valueMs) worst.set(interval.metric, interval);
+  }
+  return [...worst.values()];
+}
+
+function tooSlow({ code, metric, what, valueMs, limitMs }: Interval): Finding {
+  return finding(code, `${what} took ${round(valueMs)} ms; the limit is ${round(limitMs)} ms (${metric}).`);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,27 @@
+import type { Budget } from '../../env/budgets.ts';
+import type { Session } from '../auth/session.ts';
+import { judgeClaims } from '../auth/judge-claims.ts';
+import { judgeBudget } from './judge-budget.ts';
+import type { LagSampler } from '../chat/lag-sampler.ts';
+import type { Judgement } from './judgement.ts';
+
+/** A login that was accepted, against its budget. */
+export function judgeLogin(session: Session, budget: Budget, lags: LagSampler): Judgement {
+  return {
+    ...judgeBudget(
+      budget,
+      session.loginMs,
+      lags.worstMs(session.loginStartedMs, session.loginMs),
+      'The login',
+    ),
+    evidence: [`logged in as ${session.subject} in ${Math.round(session.loginMs)} ms`],
+  };
+}
+
+/** The claims of an access token are the promised ones. */
+export function judgeToken(session: Session, nowMs: number): Judgement {
+  return {
+    findings: judgeClaims(session, nowMs / 1000),
+    evidence: [`access token of ${session.subject}, ${session.accessToken.length} characters`],
+  };
+}

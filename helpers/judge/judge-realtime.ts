@@ -1,0 +1,64 @@
+import type { TurnRecording } from '../chat/turn.ts';
+import { finding, type Finding } from '../diagnosis/finding.ts';
+import { isTerminal, type RunView, type Step } from './run-view.ts';
+import { worstLagUs } from './worst-lag.ts';
+
+/** Stamps that spread over less than this say nothing about a batch, ms. */
+const leastSpreadMs = 100;
+const batchWindowUs = 50_000;
+const silenceBeforeBatchUs = 1_000_000;
+
+/** Rule 10: events arrive while they happen. Empty also when this turn cannot show it; see `showsRealtime`. */
+export function judgeRealtime(view: RunView, recording: TurnRecording): readonly Finding[] {
+  const steps = untilTerminal(view);
+  const [first] = steps;
+  const last = steps.at(-1);
+  if (!first || !last || steps.length < 3) return [];
+  const arrivalUs = last.frame.atUs - first.frame.atUs;
+  const spreadMs = stampSpreadMs(steps);
+  if (spreadMs === undefined) {
+    const silentUs = first.frame.atUs - recording.sentAtUs;
+    if (arrivalUs > batchWindowUs || silentUs < silenceBeforeBatchUs || !endsInTerminal(view)) return [];
+    return [
+      batch(
+        `All ${steps.length} events arrived within ${ms(arrivalUs)} ms after ${ms(silentUs)} ms of silence.`,
+      ),
+    ];
+  }
+  if (spreadMs < leastSpreadMs || arrivalUs >= (spreadMs * 1000) / 5) return [];
+  const lagUs = worstLagUs(recording.lags, recording.sentAtUs, last.frame.atUs);
+  if (lagUs >= spreadMs * 1000 - arrivalUs) return [];
+  return [
+    batch(
+      `They happened over ${Math.round(spreadMs)} ms by the server's stamps and arrived within ${ms(arrivalUs)} ms.`,
+    ),
+  ];
+}
+
+/** Whether this turn can show a batch at all: the server's stamps spread far enough. */
+export function showsRealtime(view: RunView): boolean {
+  return (stampSpreadMs(untilTerminal(view)) ?? 0) >= leastSpreadMs;
+}
+
+function batch(words: string): Finding {
+  return finding('EVENTS_NOT_REALTIME', words);
+}
+
+function untilTerminal(view: RunView): readonly Step[] {
+  const at = view.own.findIndex((step) => isTerminal(step, view.root));
+  return at < 0 ? view.own : view.own.slice(0, at + 1);
+}
+
+function endsInTerminal(view: RunView): boolean {
+  return view.own.some((step) => isTerminal(step, view.root));
+}
+
+function stampSpreadMs(steps: readonly Step[]): number | undefined {
+  const stamps = steps.map(({ event }) => event.stampMs).filter((stamp) => stamp !== undefined);
+  if (stamps.length < steps.length || stamps.length === 0) return undefined;
+  return Math.max(...stamps) - Math.min(...stamps);
+}
+
+function ms(us: number): number {
+  return Math.round(us / 1000);
+}

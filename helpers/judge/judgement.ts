@@ -1,0 +1,23 @@
+import type { Finding } from '../diagnosis/finding.ts';
+import type { Measurement } from '../reporting/check-report.ts';
+
+/** What a matcher prints and hands on: a pure judgement of something that was recorded. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** What was seen, in short lines. Empty means that nothing was recorded: that fails both ways. */
+  readonly evidence: readonly string[];
+  readonly measurements?: readonly Measurement[];
+  readonly unmeasurable?: readonly string[];
+  /** The whole story, for the message of a failure. */
+  readonly timeline?: string;
+}
+
+/** Several judgements as one. */
+export function joinJudgements(judgements: readonly Judgement[]): Judgement {
+  return {
+    findings: judgements.flatMap((one) => one.findings),
+    evidence: judgements.flatMap((one) => one.evidence),
+    measurements: judgements.flatMap((one) => one.measurements ?? []),
+    unmeasurable: judgements.flatMap((one) => one.unmeasurable ?? []),
+  };
+}

@@ -1,0 +1,120 @@
+import { noncePattern } from '../../env/prompts.ts';
+import { eventTypes, type AgentEvent, type RecordedFrame } from '../chat/frame.ts';
+import type { TurnRecording } from '../chat/turn.ts';
+import { isBypassUser } from './bypass-user.ts';
+
+/** One agent event of a turn with the frame that brought it. */
+export interface Step {
+  readonly event: AgentEvent;
+  readonly frame: RecordedFrame;
+}
+
+/** The agent events of a turn, sorted by whose they are. Exact repeats stand apart, so that no rule counts them twice. */
+export interface RunView {
+  readonly runId: string | undefined;
+  readonly root: string | undefined;
+  /** Events of the run, in order of arrival, each once. */
+  readonly own: readonly Step[];
+  /** Events under a run id that is neither this run's nor an earlier one's. */
+  readonly strays: readonly Step[];
+  /** Events that name another user, or carry another user's nonce. */
+  readonly foreign: readonly Step[];
+  /** Late events of earlier runs of this user. */
+  readonly earlier: readonly Step[];
+  /** Exact repeats of an event that came before. */
+  readonly repeats: readonly Step[];
+}
+
+/** Sorts the recording's events (docs/judging.md, "Words"). */
+export function viewRun(recording: TurnRecording): RunView {
+  const steps = eventSteps(recording);
+  const earlierIds = new Set(recording.earlierRuns.map((run) => run.runId));
+  const foreign = steps.filter((step) => isForeign(step, recording));
+  const mine = steps.filter((step) => !foreign.includes(step));
+  const runId = mine.map((step) => step.event.runId).find((id) => id !== undefined && !earlierIds.has(id));
+  const earlier = mine.filter(({ event }) => event.runId !== undefined && earlierIds.has(event.runId));
+  const { once, repeats } = splitRepeats(mine.filter((step) => !earlier.includes(step)));
+  const isOwn = ({ event }: Step): boolean => event.runId === undefined || event.runId === runId;
+  const own = once.filter(isOwn);
+  return {
+    runId,
+    root: rootOf(own, recording.rootAgent),
+    own,
+    strays: once.filter((step) => !isOwn(step)),
+    foreign,
+    earlier,
+    repeats,
+  };
+}
+
+/** The same view, with the events in question taken as the run's own; for judging what else is wrong besides their ids. */
+export function withSteps(view: RunView, extra: readonly Step[], declaredRoot: string | undefined): RunView {
+  const own = [...view.own, ...extra].sort((a, b) => a.frame.index - b.frame.index);
+  return { ...view, own, root: rootOf(own, declaredRoot) };
+}
+
+function eventSteps(recording: TurnRecording): Step[] {
+  return recording.frames.flatMap((frame) =>
+    frame.direction === 'in' && frame.reading.kind === 'event'
+      ? frame.reading.events.map((event) => ({ event, frame }))
+      : [],
+  );
+}
+
+function isForeign({ event, frame }: Step, recording: TurnRecording): boolean {
+  if (event.userId !== undefined && event.userId !== recording.userId && !isBypassUser(event.userId))
+    return true;
+  return foreignNonces(frame, recording).length > 0;
+}
+
+/** Nonces in a frame that this user's thread never carried. */
+export function foreignNonces(frame: RecordedFrame, recording: TurnRecording): readonly string[] {
+  const own = new Set(recording.ownNonces.map((nonce) => nonce.toLowerCase()));
+  const found = frame.raw.match(new RegExp(noncePattern, 'gi')) ?? [];
+  return [...new Set(found.filter((nonce) => !own.has(nonce.toLowerCase())))];
+}
+
+/** The declared root if it appears in the run at all; else the agent of the first start; else that of the first event. */
+function rootOf(steps: readonly Step[], declared: string | undefined): string | undefined {
+  if (declared !== undefined && steps.some(({ event }) => event.agent === declared)) return declared;
+  const started = steps.find(({ event }) => event.type === 'agent_started');
+  return (started ?? steps.find(({ event }) => event.agent !== undefined))?.event.agent;
+}
+
+function splitRepeats(steps: readonly Step[]): { once: Step[]; repeats: Step[] } {
+  const seen = new Set<string>();
+  const once: Step[] = [];
+  const repeats: Step[] = [];
+  for (const step of steps) {
+    const key = `${step.event.type} ${canonical(step.frame.json)}`;
+    (seen.has(key) ? repeats : once).push(step);
+    seen.add(key);
+  }
+  return { once, repeats };
+}
+
+/** The whole frame in one spelling: keys sorted, and without the two fields by which a replay marks itself. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) => {
+    if (key === 'recovered' || key === 'attempt') return undefined;
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** `agent_thinking of DataAgent (frame 7)`: how a step is called in sentences. */
+export function nameStep({ event, frame }: Step): string {
+  const subject = [event.tool, event.agent].filter((part) => part !== undefined).join(' by ');
+  return `${event.type}${subject === '' ? '' : ` (${subject})`} in frame ${frame.index}`;
+}
+
+/** Whether the event ends the run: a completion or an error of the root; one that names no agent counts as the root's. */
+export function isTerminal({ event }: Step, root: string | undefined): boolean {
+  if (event.type !== 'agent_completed' && event.type !== 'agent_error') return false;
+  return event.agent === undefined || root === undefined || event.agent === root;
+}
+
+/** Which of the five never came. */
+export function missingTypes(steps: readonly Step[]): readonly string[] {
+  return eventTypes.filter((type) => !steps.some(({ event }) => event.type === type));
+}

@@ -1,0 +1,10 @@
+import type { ExpectMatcherState } from '@playwright/test';
+import type { Judgement } from '../judge/judgement.ts';
+import { settle, type MatcherResult } from './matcher.ts';
+
+export const judgementMatchers = {
+  /** A judgement by one of the pure `judge…` functions finds nothing wrong. */
+  toHold(this: ExpectMatcherState, judgement: Judgement): MatcherResult {
+    return settle.call(this, 'toHold', 'nothing found wrong', judgement);
+  },
+};

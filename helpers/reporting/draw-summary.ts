@@ -1,0 +1,53 @@
+import { claimOf } from '../diagnosis/verdict-claim.ts';
+import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
+
+/** The run as Markdown, for a pipeline's summary page: the claim, the block, and every check and budget in a table. */
+export function drawSummary(document: VerdictDocument, block: string): string {
+  const { checks, budgets, run, target, scope } = document;
+  return [
+    `# ${claimOf(document)}`,
+    '',
+    `\`${document.verdict}\` on ${target}, ${scope.kind} run ${run.id} of ${run.startedAt}, suite ${run.suiteRevision}, seen from ${run.vantage}`,
+    '',
+    '```text',
+    block,
+    '```',
+    ...table(
+      'Checks',
+      ['status', 'check', 'required', 'evidence'],
+      checks.map(({ status, title, required, evidence }) => [
+        status,
+        title,
+        required ? 'yes' : 'no',
+        evidence[0] ?? '',
+      ]),
+    ),
+    ...table(
+      'Budgets',
+      ['metric', 'worst', 'n', 'target', 'limit', 'status'],
+      budgets.map(({ metric, value, n, target: aim, limit, status }) => [
+        metric,
+        `${value} ms`,
+        String(n),
+        `${aim} ms`,
+        `${limit} ms`,
+        status,
+      ]),
+    ),
+    '',
+  ].join('\n');
+}
+
+function table(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return ['', `## ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, join, resolve } from 'node:path';
+import { budgetsFor } from '../../env/budgets.ts';
+import { checks, isRequired } from '../../env/checks.ts';
+import { runEnvironment } from '../../env/run-environment.ts';
+import { targetNames, type TargetName } from '../../env/target.ts';
+import type { RunFacts } from './run-facts.ts';
+import { scopeOf } from './scope-of.ts';
+import { suiteRevision } from './suite-revision.ts';
+
+/**
+ * What is known of this run from the environment, the tables of `env/` and the command line. A run that the configuration
+ * did not name gets a name of its own, so that there is a verdict all the same.
+ */
+export function gatherFacts(root: string, projects: readonly string[], argv: readonly string[]): RunFacts {
+  const run = runEnvironment.run ?? unnamedRun(root, projects);
+  return {
+    id: run.id,
+    startedAt: run.startedAt,
+    target: run.target,
+    folder: run.dir,
+    // reports/runs/<run>
+    reports: dirname(dirname(run.dir)),
+    scope: scopeOf(argv),
+    suiteRevision: suiteRevision(root),
+    vantage: `${runEnvironment.ci ? 'ci' : 'laptop'}, ${process.platform}`,
+    budgets: budgetsFor(run.target),
+    knownChecks: Object.keys(checks),
+    isRequired: (id) => isRequired(id, run.target),
+  };
+}
+
+function unnamedRun(
+  root: string,
+  projects: readonly string[],
+): { readonly id: string; readonly startedAt: string; readonly dir: string; readonly target: TargetName } {
+  const id = randomBytes(3).toString('hex');
+  const startedAt = new Date().toISOString();
+  const target = targetNames.find((name) => projects.includes(name)) ?? 'embedded';
+  const reports = resolve(root, runEnvironment.reports ?? 'reports');
+  return {
+    id,
+    startedAt,
+    target,
+    dir: join(reports, 'runs', `${startedAt.replace(/[:.]/g, '-')}-${target}-${id}`),
+  };
+}

@@ -1,0 +1,116 @@
+import { finding, type Finding } from '../diagnosis/finding.ts';
+import type { Check, CheckStatus } from '../diagnosis/verdict-document.ts';
+import type { CheckReport } from './check-report.ts';
+import { errorFinding } from './error-finding.ts';
+import type { Attempt, ObservedTest } from './observed-test.ts';
+
+/** What one test established, and the findings that go with it. */
+export interface JudgedTest {
+  readonly check: Check;
+  readonly findings: readonly Finding[];
+  /** The finding of another test, or of nobody yet, that kept this one from judging. */
+  readonly blockedBy?: Finding;
+}
+
+interface Judgement {
+  readonly status: CheckStatus;
+  readonly evidence: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly blockedBy?: Finding;
+}
+
+/**
+ * Judges one test by its attempts: the first that did not pass decides, since a pass after a failure hides the failure.
+ * Of a test that is not required everything is information only.
+ */
+export function judgeTest(test: ObservedTest, required: boolean): JudgedTest {
+  const { status, evidence, findings, blockedBy } = judge(test);
+  const weighed = (one: Finding): Finding => (required ? one : { ...one, severity: 'info' });
+  return {
+    check: { id: test.id, title: test.title, required, status, evidence },
+    findings: findings.map((one) => weighed({ test: test.title, ...one })),
+    ...(blockedBy === undefined ? {} : { blockedBy: weighed(blockedBy) }),
+  };
+}
+
+function judge(test: ObservedTest): Judgement {
+  const deciding = test.attempts.find(
+    ({ status, report }) => status !== 'passed' || breaks(report).length > 0,
+  );
+  const attempt = deciding ?? test.attempts.at(-1);
+  if (test.stoppedByProject !== undefined) {
+    return {
+      status: 'BLOCKED',
+      evidence: [`blocked by the failed project ${test.stoppedByProject}`],
+      findings: [],
+    };
+  }
+  if (!attempt || attempt.status === 'interrupted') return notRun();
+  const { report } = attempt;
+  if (report?.blockedBy && attempt.status !== 'passed') return blocked(report.blockedBy, report.findings);
+  if (attempt.status === 'skipped') return skipped(test, report);
+  return attempt.status === 'passed' ? passed(test, report) : failed(test, attempt);
+}
+
+function notRun(): Judgement {
+  return { status: 'NOT_RUN', evidence: [], findings: [] };
+}
+
+function blocked(by: Finding & { readonly provenBy?: string }, own: readonly Finding[]): Judgement {
+  const { provenBy, ...rest } = by;
+  const proof = provenBy ?? by.test;
+  const evidence = [`blocked by ${by.code}${proof === undefined ? '' : `, proven by ${proof}`}`];
+  const blockedBy: Finding = proof === undefined ? rest : { ...rest, test: proof };
+  return { status: 'BLOCKED', evidence, findings: own, blockedBy };
+}
+
+function skipped(test: ObservedTest, report: CheckReport | undefined): Judgement {
+  if (report?.notObservable !== undefined) {
+    return { status: 'NOT_OBSERVABLE', evidence: [report.notObservable], findings: report.findings };
+  }
+  if (!test.skipsItself) return notRun();
+  const silent = finding('HARNESS_ERROR', `"${test.title}" was skipped without a word why.`);
+  return { status: 'NOT_RUN', evidence: [said(silent)], findings: [...(report?.findings ?? []), silent] };
+}
+
+function passed(test: ObservedTest, report: CheckReport | undefined): Judgement {
+  const findings = report?.findings ?? [];
+  if (breaks(report).length > 0) return withFindings(findings);
+  if (report?.notObservable !== undefined) {
+    return { status: 'NOT_OBSERVABLE', evidence: [report.notObservable], findings };
+  }
+  if ((report?.unmeasurable ?? []).length > 0) return unmeasured(report?.unmeasurable ?? [], findings);
+  if (report && report.evidence.length > 0) return { status: 'PASS', evidence: report.evidence, findings };
+  const hollow = finding('HARNESS_ERROR', `"${test.title}" is green and names nothing that it rests on.`);
+  return { status: 'FAIL', evidence: [said(hollow)], findings: [...findings, hollow] };
+}
+
+function failed(test: ObservedTest, { error, report, status }: Attempt): Judgement {
+  if (breaks(report).length > 0) return withFindings(report?.findings ?? []);
+  const unmeasurable = report?.unmeasurable ?? [];
+  if (unmeasurable.length > 0) return unmeasured(unmeasurable, report?.findings ?? []);
+  const words = error ?? (status === 'timedOut' ? 'Playwright ended it for taking too long' : '');
+  return withFindings([
+    ...(report?.findings ?? []),
+    errorFinding(words, `"${test.title}" is red without a finding`),
+  ]);
+}
+
+function withFindings(findings: readonly Finding[]): Judgement {
+  const weighty = findings.filter(({ severity }) => severity !== 'info');
+  const status = weighty.every(({ code }) => code === 'UNMEASURABLE') ? 'UNMEASURABLE' : 'FAIL';
+  return { status, evidence: weighty.flatMap((one) => [said(one), ...one.evidence.slice(0, 3)]), findings };
+}
+
+function unmeasured(words: readonly string[], others: readonly Finding[]): Judgement {
+  return withFindings([...others, finding('UNMEASURABLE', `${words.join('; ')}.`)]);
+}
+
+/** The findings of a report that make its test fail. */
+function breaks(report: CheckReport | undefined): readonly Finding[] {
+  return (report?.findings ?? []).filter(({ severity }) => severity !== 'info');
+}
+
+function said({ code, sentence }: Finding): string {
+  return `${code}: ${sentence}`;
+}

@@ -1,0 +1,24 @@
+import { redacted, redactText } from './redact-text.ts';
+
+const shortestSecret = 6;
+
+/** The secrets that this process has met: keys, passwords, tokens. Never written anywhere. */
+const known = new Set<string>();
+
+/**
+ * Makes a secret known, so that `redact` takes it out of everything that this process writes.
+ * Throws when it is shorter than 6 characters: taking it out would tear ordinary words apart.
+ */
+export function registerSecret(value: string): void {
+  if (value.trim().length < shortestSecret || redacted.includes(value)) {
+    throw new Error(
+      `A secret of ${value.length} characters cannot be kept out of reports safely. Use one of ${shortestSecret} or more.`,
+    );
+  }
+  known.add(value);
+}
+
+/** Takes every known secret, and everything that looks like one, out of a text. */
+export function redact(text: string): string {
+  return redactText(text, [...known]);
+}

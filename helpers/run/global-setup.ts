@@ -1,0 +1,33 @@
+import { readTarget } from '../../env/read-target.ts';
+import type { Problem } from '../../env/target-reading.ts';
+import { readCommandLine, targetOf } from './command-line.ts';
+
+/** Refuses a run whose target is not set up, before anything is sent: every problem at once, in sentences, without a stack. */
+export default function globalSetup(): void {
+  const commandLine = readCommandLine(process.argv);
+  const target = targetOf(commandLine);
+  if (target === undefined) {
+    const names = commandLine.projects.join(', ');
+    throw sentence(
+      `CONFIG_INVALID: One run judges one target, and ${names} were named. Name one with --project.`,
+    );
+  }
+  const reading = readTarget(target);
+  if (reading.kind === 'invalid') throw sentence(describe(reading.problems));
+}
+
+function describe(problems: readonly Problem[]): string {
+  const code = problems.some((problem) => problem.code === 'CONFIG_INVALID')
+    ? 'CONFIG_INVALID'
+    : 'CREDENTIAL_MISSING';
+  const [first, ...others] = [...problems]
+    .sort((a, b) => Number(b.code === code) - Number(a.code === code))
+    .map((problem) => problem.sentence);
+  return [`${code}: ${first ?? ''}`, ...others].join('\n');
+}
+
+function sentence(words: string): Error {
+  const error = new Error(words);
+  error.stack = words;
+  return error;
+}

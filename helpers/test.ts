@@ -1,0 +1,7 @@
+import { expect as base } from '@playwright/test';
+import { judgementMatchers } from './matchers/judgement-matchers.ts';
+import { turnMatchers } from './matchers/turn-matchers.ts';
+
+/** The one door: everything that a spec imports. */
+export { test } from './fixtures/golden-turn.ts';
+export const expect = base.extend({ ...turnMatchers, ...judgementMatchers });

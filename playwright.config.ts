@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { budgetsFor } from './env/budgets.ts';
+import { profiles } from './env/profiles.ts';
+import { runEnvironment } from './env/run-environment.ts';
+import { targetNames, type TargetName } from './env/target.ts';
+import type { TargetOptions } from './helpers/fixtures/target.ts';
+import { readCommandLine, targetOf } from './helpers/run/command-line.ts';
+import { startRun } from './helpers/run/start-run.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const commandLine = readCommandLine(process.argv);
+const run = startRun(root, targetOf(commandLine) ?? 'embedded');
+
+/** No test takes more than three turns; each may use its whole budget before the test itself runs out of time. */
+function longestTestMs(name: TargetName): number {
+  const { login, ws_open: open, answer, health } = budgetsFor(name);
+  const opening = (health.cold ?? health.limit) + (login.cold ?? login.limit) + (open.cold ?? open.limit);
+  return opening + 3 * (answer.cold ?? answer.limit) + 10_000;
+}
+
+const projects = targetNames.map((name) => ({
+  name,
+  retries: 0,
+  // Attached targets belong to others, and latency is measured with nothing beside it.
+  workers: 1,
+  timeout: longestTestMs(name),
+  use: { targetName: name },
+}));
+
+// A bare `playwright test` means the embedded stack alone. Workers and editors see an empty command line and every project.
+const bare = commandLine.runsTests && commandLine.projects.length === 0;
+
+export default defineConfig<object, TargetOptions>({
+  testDir: 'tests',
+  testIgnore: 'self/**',
+  outputDir: join(run.dir, 'artifacts'),
+  globalSetup: './helpers/run/global-setup.ts',
+  workers: 1,
+  retries: 0,
+  failOnFlakyTests: true,
+  forbidOnly: runEnvironment.ci,
+  ...(profiles.full.grepInvert ? { grepInvert: profiles.full.grepInvert } : {}),
+  use: { trace: 'off', video: 'off', screenshot: 'off' },
+  reporter: [
+    ['list'],
+    ['html', { open: 'never', outputFolder: join(run.dir, 'html') }],
+    ['junit', { outputFile: join(run.dir, 'junit.xml') }],
+    ['json', { outputFile: join(run.dir, 'results.json') }],
+    ['allure-playwright', { resultsDir: join(run.dir, 'allure') }],
+    ['./helpers/reporting/verdict-reporter.ts'],
+  ],
+  projects: bare ? projects.filter(({ name }) => name === 'embedded') : projects,
+});

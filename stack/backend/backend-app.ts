@@ -1,0 +1,46 @@
+import type { Hono } from 'hono';
+
+import { cors } from '../http/cors.ts';
+import { serveRoutes } from '../http/serve-routes.ts';
+import { agentRoutes } from './agent-routes.ts';
+import type { BackendService } from './backend-service.ts';
+import { discoveryRoutes } from './discovery-routes.ts';
+import { healthRoutes } from './health-routes.ts';
+import { messageRoutes } from './message-routes.ts';
+import { socketAuthRoutes } from './socket-auth-routes.ts';
+import { socketInfoRoutes } from './socket-info-routes.ts';
+import { threadRoutes } from './thread-routes.ts';
+
+// As recorded; two fewer than the auth service allows.
+const allowedHeaders = [
+  'Accept',
+  'Accept-Language',
+  'Authorization',
+  'Content-Language',
+  'Content-Type',
+  'Origin',
+  'Referer',
+  'User-Agent',
+  'X-Request-ID',
+  'X-Requested-With',
+  'X-Service-Name',
+  'X-Test-Environment',
+  'X-Test-Session',
+  'X-Test-Type',
+  'X-Trace-ID',
+];
+
+/** The backend's HTTP side. Its socket is `chat/accept-upgrades.ts`, on the same port. */
+export function backendApp(service: BackendService): Hono {
+  const routes = [
+    ...healthRoutes(service),
+    ...socketInfoRoutes(service),
+    ...socketAuthRoutes(service),
+    ...threadRoutes(service),
+    ...messageRoutes(service),
+    ...agentRoutes(service),
+    ...discoveryRoutes(service),
+  ];
+  const origins = () => [service.addresses.frontend, 'http://localhost:3000'];
+  return serveRoutes(routes, { title: 'FastAPI', version: '0.1.0' }, [cors(origins, allowedHeaders)]);
+}

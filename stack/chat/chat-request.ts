@@ -1,0 +1,46 @@
+/** A chat message as the product understands it. */
+export interface ChatRequest {
+  readonly text: string;
+  /** Undefined: the user's default thread. */
+  readonly threadId: string | undefined;
+}
+
+const types = new Set([
+  'start_agent',
+  'execute_agent',
+  'EXECUTE_AGENT',
+  'user_message',
+  'user',
+  'user_input',
+  'chat_message',
+  'message',
+  'chat',
+  'agent',
+  'agent_request',
+  'agent_task',
+]);
+
+// Wide on purpose: the frontend, its older parts and the demo client each name the text differently (websocket.md 3.2).
+const textFields = ['user_request', 'message', 'content', 'text', 'task'];
+
+/** Reads a frame as a chat message; undefined when its type is none. A message without text has the text ''. */
+export function chatRequest(frame: Readonly<Record<string, unknown>>): ChatRequest | undefined {
+  if (typeof frame['type'] !== 'string' || !types.has(frame['type'])) return undefined;
+  const payload = isObject(frame['payload'])
+    ? frame['payload']
+    : isObject(frame['data'])
+      ? frame['data']
+      : frame;
+  const text = textFields
+    .map((name) => payload[name])
+    .find((value) => typeof value === 'string' && value.trim());
+  const threadId = payload['thread_id'] ?? frame['thread_id'];
+  return {
+    text: typeof text === 'string' ? text.trim() : '',
+    threadId: typeof threadId === 'string' && threadId !== '' ? threadId : undefined,
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

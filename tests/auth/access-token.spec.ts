@@ -1,0 +1,40 @@
+import { forgeToken } from '../../helpers/auth/forge-token.ts';
+import { judgeAdmission, judgeDenial } from '../../helpers/judge/judge-access.ts';
+import { judgeToken } from '../../helpers/judge/judge-login.ts';
+import { expect, test } from '../../helpers/test.ts';
+
+test.describe('access token', { tag: ['@golden-path'] }, () => {
+  test('carries the promised claims', { tag: '@contract' }, ({ session }) => {
+    expect(judgeToken(session, Date.now())).toHold();
+  });
+
+  test('is accepted by the backend', { tag: '@smoke' }, async ({ session, host, http }) => {
+    await host('backend');
+    const reply = await http.send('backend', 'GET', '/api/threads', { token: session.accessToken });
+
+    expect(judgeAdmission(reply)).toHold();
+  });
+});
+
+test.describe('backend', { tag: ['@security'] }, () => {
+  test('refuses a request without a token', async ({ host, http }) => {
+    await host('backend');
+
+    expect(judgeDenial(await http.send('backend', 'GET', '/api/threads'), 'no token')).toHold();
+  });
+
+  test('refuses a token that is garbage', async ({ host, http }) => {
+    await host('backend');
+    const reply = await http.send('backend', 'GET', '/api/threads', { token: 'garbage' });
+
+    expect(judgeDenial(reply, 'garbage as its token')).toHold();
+  });
+
+  test('refuses a token that was signed by somebody else', async ({ session, host, http }) => {
+    await host('backend');
+    const token = await forgeToken(session.accessToken);
+    const reply = await http.send('backend', 'GET', '/api/threads', { token });
+
+    expect(judgeDenial(reply, 'a forged token')).toHold();
+  });
+});

@@ -1,0 +1,15 @@
+import { expect, test } from '../../helpers/test.ts';
+
+test.describe('thread', { tag: ['@golden-path'], annotation: { type: 'turns', description: '3' } }, () => {
+  test('remembers in later turns what it was told in the first', async ({ chat, prompt }) => {
+    const told = prompt.tell();
+    const first = await chat.ask(told);
+    const second = await chat.ask(prompt.recall(told));
+    const third = await chat.ask(prompt.share(told));
+
+    for (const turn of [first, second, third]) {
+      expect(turn).toFollowTheGoldenPath();
+      expect(turn).toAnswer();
+    }
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from '../../helpers/test.ts';
+
+/** The whole mission: a user logs in, sends a message, watches five agent events and reads an answer. */
+test.describe(
+  'agent events',
+  { tag: ['@golden-path', '@smoke'], annotation: { type: 'turns', description: '1' } },
+  () => {
+    test('arrive in order within budget after a chat message', async ({ chat, prompt }) => {
+      // The real system's known repeats come one and three seconds late.
+      const turn = await chat.ask(prompt.multiply(), { watchMs: 3_500 });
+
+      expect(turn).toFollowTheGoldenPath();
+      expect(turn).toAnswer();
+      expect(turn).toKeepItsBudgets();
+    });
+  },
+);

@@ -1,0 +1,48 @@
+import { judgeForeignThread } from '../../helpers/judge/judge-access.ts';
+import { judgeTwoIdentities } from '../../helpers/judge/judge-greeting.ts';
+import { judgeSilence } from '../../helpers/judge/judge-silence.ts';
+import { expect, test } from '../../helpers/test.ts';
+
+test.describe('user isolation', { tag: ['@isolation', '@security'] }, () => {
+  test('gives two users two identities', async ({ openChat, newUser }) => {
+    const [one, other] = await Promise.all([openChat(), newUser().then((user) => openChat(user))]);
+
+    expect(judgeTwoIdentities(one, other)).toHold();
+  });
+
+  test(
+    'keeps the frames of two users apart while both chat',
+    { annotation: { type: 'turns', description: '2' } },
+    async ({ openChat, newUser, prompt }) => {
+      const [one, other] = await Promise.all([openChat(), newUser().then((user) => openChat(user))]);
+      const turns = await Promise.all([one.ask(prompt.multiply()), other.ask(prompt.multiply())]);
+
+      for (const turn of turns) {
+        expect(turn).toFollowTheGoldenPath();
+        expect(turn).toAnswer();
+      }
+    },
+  );
+
+  test(
+    'keeps an idle user out of another conversation',
+    { annotation: { type: 'turns', description: '1' } },
+    async ({ openChat, newUser, prompt }) => {
+      const idle = await openChat(await newUser());
+      const busy = await openChat();
+      const turn = await busy.ask(prompt.multiply());
+
+      expect(turn).toFollowTheGoldenPath();
+      expect(judgeSilence(idle)).toHold();
+    },
+  );
+
+  test('refuses the thread of another user', async ({ chat, newUser, http }) => {
+    const stranger = await newUser();
+    const reply = await http.send('backend', 'GET', `/api/threads/${chat.threadId}`, {
+      token: stranger.accessToken,
+    });
+
+    expect(judgeForeignThread(reply)).toHold();
+  });
+});

@@ -1,0 +1,86 @@
+import type { Example } from './example.ts';
+import type { Came } from './example-turn.ts';
+import { event, golden, me, silentAfter, started, thinking } from './example-turn.ts';
+
+const [g1, g2, g3, g4, g5] = golden as readonly [Came, Came, Came, Came, Came];
+const withThought = (came: Came): readonly Came[] => [g1, came, g3, g4, g5];
+
+/** Rule 6: whose the frames are. */
+export const identityExamples: readonly Example[] = [
+  {
+    name: 'one event carries another run',
+    frames: withThought(thinking(400, 'Supervisor', { run_id: 'thread_1' })),
+    finds: [
+      [
+        'RUN_MISMATCH',
+        "One event carries another run id than this turn's run_1: agent_thinking (Supervisor) in frame 2.",
+      ],
+    ],
+    shows: ['agent_thinking (Supervisor) in frame 2: run thread_1'],
+  },
+  {
+    name: "an unfinished earlier run's thought comes in between",
+    frames: [g1, g2, thinking(450, 'Supervisor', { run_id: 'run_0' }), g3, g4, g5],
+    more: { earlierRuns: [{ runId: 'run_0', ended: false }] },
+    finds: [],
+  },
+  {
+    name: "one event is another user's",
+    frames: withThought(thinking(400, 'Supervisor', { user_id: 'user-bobby-0002' })),
+    finds: [['CROSS_USER_LEAK', `Frame 2 belongs to user user-bobby-0002, not to ${me}.`]],
+    shows: ['frame 2: {"type":"agent_thinking"'],
+  },
+  {
+    name: "a pong is another user's",
+    frames: [{ atMs: 10, said: { type: 'pong', data: { user_id: 'user-bobby-0002' } } }, ...golden],
+    finds: [['CROSS_USER_LEAK', `Frame 1 belongs to user user-bobby-0002, not to ${me}.`]],
+  },
+  {
+    name: "another user's whole run comes first",
+    frames: [
+      started(20, 'Supervisor', { user_id: 'user-bobby-0002', run_id: 'run_9' }),
+      thinking(30, 'Supervisor', { user_id: 'user-bobby-0002', run_id: 'run_9' }),
+      ...golden,
+    ],
+    finds: [['CROSS_USER_LEAK', `Frame 1 belongs to user user-bobby-0002, not to ${me}.`]],
+    shows: ['frame 2: '],
+  },
+  ...['demo-user-001', 'relaxed_04b51db7', 'emergency_7'].map((user): Example => ({
+    name: `one event is addressed to ${user}`,
+    frames: withThought(thinking(400, 'Supervisor', { user_id: user })),
+    finds: [['AUTH_BYPASSED', `Events are addressed to the made-up user ${user}.`]],
+  })),
+  {
+    name: 'a thought speaks of a project that this user never named',
+    frames: withThought(event(400, 'agent_thinking', 'Supervisor', { reasoning: 'About Onyx-0badc0de' })),
+    finds: [['CROSS_USER_LEAK', 'Frame 2 carries Onyx-0badc0de, which this user never sent.']],
+  },
+  {
+    name: 'a thought speaks of a project of an earlier turn of the thread',
+    frames: withThought(event(400, 'agent_thinking', 'Supervisor', { reasoning: 'About Onyx-0badc0de' })),
+    more: { ownNonces: ['Onyx-0badc0de', 'Quartz-7f3a9c21'] },
+    finds: [],
+  },
+  {
+    name: 'one event names another thread',
+    frames: withThought(thinking(400, 'Supervisor', { thread_id: 'thread_9' })),
+    finds: [
+      [
+        'THREAD_MISMATCH',
+        'Sent to thread thread_1, but agent_thinking (Supervisor) in frame 2 names thread_9.',
+      ],
+    ],
+  },
+  {
+    name: 'one event names the thread, and one that is not known is compared with nothing',
+    frames: withThought(thinking(400, 'Supervisor', { thread_id: 'thread_9' })),
+    more: { threadId: undefined },
+    finds: [],
+  },
+  {
+    name: 'nothing but another user comes',
+    frames: [thinking(400, 'Supervisor', { user_id: 'user-bobby-0002' })],
+    more: silentAfter(5000, 'silent'),
+    finds: [['CROSS_USER_LEAK'], ['AGENT_SILENT']],
+  },
+];

@@ -1,0 +1,52 @@
+import type { Difference } from './replayed.ts';
+
+/** A point in which the stack answers otherwise than the recorded service, and why. */
+export interface DeliberateDifference {
+  /** Matched against `<exchange>: <field>`. */
+  readonly matches: RegExp;
+  readonly reason: string;
+}
+
+/**
+ * Every difference that is wanted. The recorded service has defects; the stack speaks the intended contract. A difference
+ * that is not listed fails the test, and so does an entry that no longer differs.
+ */
+export const deliberateDifferences: readonly DeliberateDifference[] = [
+  {
+    matches: /: (?:body\.(?:.*\.)?environment|token\.claims\.(?:env|svc_id))$/,
+    reason: 'The stack is honest about itself: it says embedded wherever the product says where it runs.',
+  },
+  {
+    matches: /^auth GET \/health\/auth /,
+    reason: 'The real capability check asks for a method that does not exist and is always unhealthy; this one is true.',
+  },
+  {
+    matches: /^auth GET \/auth\/health /,
+    reason: 'The real one asks a pool for a status it does not have and is always unhealthy; this one is true.',
+  },
+  {
+    matches: /^backend .*: body\.(?:line_number|source_file|stack_trace|debug_info)$/,
+    reason: 'Paths, stacks and variables in an error body are a leak. The stack has nothing of the kind to show.',
+  },
+  {
+    matches: /^backend GET \/api\/threads\/<thread> \(alice again\): body\.(?:metadata\.)?(?:title|updated_at)$/,
+    reason: 'The real service answers a rename and forgets it; here it is kept.',
+  },
+  {
+    matches: /^backend GET \/api\/threads\/<thread> \(show the deleted thread\): /,
+    reason: 'The real service answers a delete with 200 and keeps the thread; the intention is that it is gone: 404.',
+  },
+  {
+    matches: /^backend POST \/api\/agent\/v2\/execute /,
+    reason: 'The real route demands query parameters that its own frontend does not send; here the token names the user.',
+  },
+  {
+    matches: /^backend POST \/api\/agents\/execute /,
+    reason: 'The recorded answer is a canned one without an agent. Here a turn is taken, and the answer names run and thread.',
+  },
+];
+
+/** A difference as one line, as the list above matches it. */
+export function lineOf({ exchange, field }: Difference): string {
+  return `${exchange}: ${field}`;
+}
