@@ -80,7 +80,7 @@ export default class VerdictReporter implements Reporter {
     const document = redactDeep(buildVerdict(tests, outcome, facts));
     this.#block = redact(
       verdictBlock(document, {
-        folder: relative(process.cwd(), facts.folder) || '.',
+        folder: shownPath(facts.folder),
         failedAt: tests.filter(({ id }) => isFailed(document, id)).map(({ at }) => at),
       }),
     );
@@ -98,6 +98,12 @@ export default class VerdictReporter implements Reporter {
     const config = this.#config;
     return config ? (this.#suite?.allTests() ?? []).map((test) => observeTest(test, config)) : [];
   }
+}
+
+/** Relative where that is shorter to read and to copy. */
+function shownPath(folder: string): string {
+  const below = relative(process.cwd(), folder);
+  return below.startsWith('..') ? folder : below || '.';
 }
 
 function isFailed({ checks }: VerdictDocument, id: string): boolean {

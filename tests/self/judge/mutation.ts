@@ -1,5 +1,6 @@
 import type { Code } from '../../../helpers/diagnosis/codes.ts';
 import type { AbstractEvent, AbstractRun, Item } from './abstract-run.ts';
+import { eventsOf } from './abstract-run.ts';
 
 export type EventItem = Extract<Item, { kind: 'event' }>;
 
@@ -34,10 +35,13 @@ export function splice(run: AbstractRun, at: number, gone: number, ...items: rea
   return { ...run, items: run.items.toSpliced(at, gone, ...items) };
 }
 
-/** The run with one event changed. */
+/** The run with one event changed; what was an exact copy of another frame is then none any more. */
 export function change(run: AbstractRun, at: number, more: Partial<AbstractEvent>): AbstractRun {
   const item = eventAt(run, at);
-  return splice(run, at, 1, { ...item, event: { ...item.event, ...more } });
+  const same = Object.entries(more).every(([key, value]) => item.event[key as keyof AbstractEvent] === value);
+  if (same) return run;
+  const uid = 1 + Math.max(...eventsOf(run).map((event) => event.uid));
+  return splice(run, at, 1, { ...item, event: { ...item.event, ...more, uid } });
 }
 
 /** The run with one event's frame changed on the wire. */

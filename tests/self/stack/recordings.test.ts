@@ -17,7 +17,9 @@ import type { StackProcess } from './stack-process.ts';
 const key = 'a-key-of-this-run';
 
 interface AuthRecording {
-  readonly tokens: Readonly<Record<'access' | 'refresh', { readonly header: object; readonly claims: object }>>;
+  readonly tokens: Readonly<
+    Record<'access' | 'refresh', { readonly header: object; readonly claims: object }>
+  >;
   readonly exchanges: readonly Exchange[];
 }
 
@@ -92,7 +94,8 @@ function expectNoOther(differences: readonly Difference[], found: Difference[]):
     (each) => !deliberateDifferences.some(({ matches }) => matches.test(lineOf(each))),
   );
   const lines = other.map(
-    (each) => `${lineOf(each)}: recorded ${JSON.stringify(each.recorded)}, served ${JSON.stringify(each.served)}`,
+    (each) =>
+      `${lineOf(each)}: recorded ${JSON.stringify(each.recorded)}, served ${JSON.stringify(each.served)}`,
   );
   assert.equal(lines.join('\n'), '');
 }

@@ -28,7 +28,9 @@ export class SocketClient {
       const frame = JSON.parse((data as Buffer).toString('utf8')) as Record<string, unknown>;
       this.push({ kind: 'frame', frame });
     });
-    socket.on('close', (code, reason) => this.push({ kind: 'closed', code, reason: reason.toString('utf8') }));
+    socket.on('close', (code, reason) =>
+      this.push({ kind: 'closed', code, reason: reason.toString('utf8') }),
+    );
   }
 
   static open(url: string, { protocols = [], headers = {} }: Handshake): Promise<Opening> {

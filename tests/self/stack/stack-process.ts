@@ -21,9 +21,14 @@ export interface StackProcess {
 }
 
 /** Starts `stack/main.ts` with nothing in its environment but what is needed to run, and `settings`. */
-export function spawnStack(args: readonly string[], settings: Readonly<Record<string, string>>): ChildProcess {
+export function spawnStack(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): ChildProcess {
   const { PATH, SystemRoot, TEMP, TMPDIR } = process.env;
-  const needed = Object.entries({ PATH, SystemRoot, TEMP, TMPDIR }).filter(([, value]) => value !== undefined);
+  const needed = Object.entries({ PATH, SystemRoot, TEMP, TMPDIR }).filter(
+    ([, value]) => value !== undefined,
+  );
   return spawn(process.execPath, ['--import', 'tsx', 'stack/main.ts', ...args], {
     cwd: root,
     env: { ...Object.fromEntries(needed), ...settings },

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { exitCodeOf, spawnStack, startStack } from './stack-process.ts';
+import { chatOf, get, newUser } from './stack-user.ts';
+
+describe('process of the embedded stack', { timeout: 60_000 }, () => {
+  test('ends with its standard input, closing its sockets with 1012', async () => {
+    const stack = await startStack();
+    const chat = await chatOf(stack, await newUser(stack));
+    const startedAt = performance.now();
+    const ended = stack.stop();
+    assert.deepEqual(await chat.next(), { kind: 'closed', code: 1012, reason: 'Service restart' });
+    assert.equal(await ended, 0);
+    assert.ok(performance.now() - startedAt < 1_500);
+    await assert.rejects(get(`${stack.auth}/health`));
+  });
+
+  test('ends on SIGTERM, and does not mind its standard input in the foreground', async () => {
+    const child = spawnStack([], {});
+    let said = '';
+    child.stdout?.on('data', (part: Buffer) => (said += part.toString('utf8')));
+    child.stdin?.end();
+    while (!said.includes('ready')) await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(child.exitCode, null);
+    assert.match(
+      said,
+      /^AUTH_URL=http:\/\/127\.0\.0\.1:\d+\nBACKEND_URL=http:\/\/127\.0\.0\.1:(\d+)\nWS_URL=ws:\/\/127\.0\.0\.1:\1\/ws\nFRONTEND_URL=http:\/\/127\.0\.0\.1:\d+\nready\n$/,
+    );
+    child.kill('SIGTERM');
+    assert.equal(await exitCodeOf(child), 0);
+  });
+
+  test('says in one sentence what is wrong with a setting or a port', async () => {
+    const stack = await startStack();
+    const port = new URL(stack.auth).port;
+    const table: readonly [Record<string, string>, string][] = [
+      [
+        { STACK_PACE_MS: 'slow' },
+        'STACK_PACE_MS must be a whole number of milliseconds from 0 to 600000, but it is "slow".\n',
+      ],
+      [
+        { STACK_AUTH_PORT: port },
+        `The auth service cannot listen on port ${port} of 127.0.0.1: another program listens there already.\n`,
+      ],
+    ];
+    for (const [settings, sentence] of table) {
+      const child = spawnStack(['--end-with-stdin'], settings);
+      let said = '';
+      child.stderr?.on('data', (part: Buffer) => (said += part.toString('utf8')));
+      assert.equal(await exitCodeOf(child), 1);
+      assert.equal(said, sentence);
+    }
+    await stack.stop();
+  });
+});
