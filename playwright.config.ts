@@ -6,6 +6,7 @@ import { profiles } from './env/profiles.ts';
 import { runEnvironment } from './env/run-environment.ts';
 import { targetNames, type TargetName } from './env/target.ts';
 import type { TargetOptions } from './helpers/fixtures/target.ts';
+import { isListing } from './helpers/reporting/is-listing.ts';
 import { readCommandLine, targetOf } from './helpers/run/command-line.ts';
 import { startRun } from './helpers/run/start-run.ts';
 
@@ -43,13 +44,16 @@ export default defineConfig<object, TargetOptions>({
   forbidOnly: runEnvironment.ci,
   ...(profiles.full.grepInvert ? { grepInvert: profiles.full.grepInvert } : {}),
   use: { trace: 'off', video: 'off', screenshot: 'off' },
-  reporter: [
-    ['list'],
-    ['html', { open: 'never', outputFolder: join(run.dir, 'html') }],
-    ['junit', { outputFile: join(run.dir, 'junit.xml') }],
-    ['json', { outputFile: join(run.dir, 'results.json') }],
-    ['allure-playwright', { resultsDir: join(run.dir, 'allure') }],
-    ['./helpers/reporting/verdict-reporter.ts'],
-  ],
+  // `--list` only shows what would run, and writes nothing.
+  reporter: isListing()
+    ? [['list']]
+    : [
+        ['list'],
+        ['html', { open: 'never', outputFolder: join(run.dir, 'html') }],
+        ['junit', { outputFile: join(run.dir, 'junit.xml') }],
+        ['json', { outputFile: join(run.dir, 'results.json') }],
+        ['allure-playwright', { resultsDir: join(run.dir, 'allure') }],
+        ['./helpers/reporting/verdict-reporter.ts'],
+      ],
   projects: bare ? projects.filter(({ name }) => name === 'embedded') : projects,
 });

@@ -7,16 +7,68 @@ export interface CheckRule {
   readonly reason: string;
 }
 
+/** Part of the promise itself: it counts on every target. */
+const everywhere: CheckRule = {
+  required: 'all',
+  reason: 'Part of the golden path, or of what keeps it safe.',
+};
+
+/** Counts on embedded, where the stack keeps its own promise; information elsewhere, for the reason given. */
+function ownOnly(reason: string): CheckRule {
+  return { required: { embedded: true, local: false, staging: false }, reason };
+}
+
 /**
- * Every check whose requirement needs saying, by its id. A check without a row is required everywhere: forgetting a row makes
- * the suite stricter, never laxer. Example of a row:
- *
- *     'backend-readiness': {
- *       required: { embedded: true, local: false, staging: false },
- *       reason: 'Readiness of the real backend skips Redis and ClickHouse on staging, so it proves little (fact G).',
- *     },
+ * Every check by its id: the manifest of a full run, and what counts for the verdict. A self-test holds it against the specs.
+ * A check without a row is required everywhere: forgetting a row makes the suite stricter, never laxer.
  */
-export const checks: Readonly<Record<string, CheckRule>> = {};
+export const checks: Readonly<Record<string, CheckRule>> = {
+  'auth/access-token:access-token-carries-the-promised-claims': everywhere,
+  'auth/access-token:access-token-is-accepted-by-the-backend': everywhere,
+  'auth/access-token:backend-refuses-a-request-without-a-token': everywhere,
+  'auth/access-token:backend-refuses-a-token-that-is-garbage': everywhere,
+  'auth/access-token:backend-refuses-a-token-that-was-signed-by-somebody-else': everywhere,
+  'auth/login:login-gives-a-token-within-budget-for-a-right-credential': everywhere,
+  'auth/login:login-is-refused-for-a-wrong-credential': everywhere,
+  'auth/login:profile-names-the-user-who-logged-in': everywhere,
+  'chat/connection:chat-socket-opens-with-the-page-s-subprotocols-and-greets-within-budget': everywhere,
+  'chat/connection:chat-socket-belongs-to-the-user-who-logged-in': everywhere,
+  'chat/connection:chat-socket-answers-a-ping-within-budget': everywhere,
+  'chat/continuity:thread-remembers-in-later-turns-what-it-was-told-in-the-first': everywhere,
+  'chat/golden-path:agent-events-arrive-in-order-within-budget-after-a-chat-message': everywhere,
+  'chat/isolation:user-isolation-gives-two-users-two-identities': everywhere,
+  'chat/isolation:user-isolation-keeps-the-frames-of-two-users-apart-while-both-chat': everywhere,
+  'chat/isolation:user-isolation-keeps-an-idle-user-out-of-another-conversation': everywhere,
+  'chat/isolation:user-isolation-refuses-the-thread-of-another-user': everywhere,
+  'chat/refusal:chat-socket-is-refused-without-a-token': everywhere,
+  'chat/refusal:chat-socket-is-refused-with-a-token-that-is-garbage': everywhere,
+  'chat/refusal:chat-socket-is-refused-with-a-token-that-was-signed-by-somebody-else': everywhere,
+  'chat/refusal:chat-socket-is-refused-with-a-refresh-token': everywhere,
+  'chat/refusal:chat-socket-is-refused-when-the-token-has-expired': everywhere,
+  'chat/turn:golden-turn-is-complete-and-nothing-follows-its-end': everywhere,
+  'chat/turn:golden-turn-answers-with-the-nonce-and-the-computed-result': everywhere,
+  'chat/turn:golden-turn-keeps-the-budget-of-every-phase': everywhere,
+  'chat/turn:delivery-happens-while-the-agent-works': everywhere,
+  'preflight/hosts:auth-host-is-reached-by-name-connection-and-certificate': everywhere,
+  'preflight/hosts:auth-host-says-in-its-health-body-which-service-it-is-and-that-it-is-well': everywhere,
+  'preflight/hosts:backend-host-is-reached-by-name-connection-and-certificate': everywhere,
+  'preflight/hosts:backend-host-says-in-its-health-body-which-service-it-is-and-that-it-is-well': everywhere,
+  'preflight/hosts:frontend-host-is-reached-by-name-connection-and-certificate': everywhere,
+  'preflight/hosts:frontend-host-says-in-its-health-body-which-service-it-is-and-that-it-is-well': everywhere,
+  'preflight/hosts:all-hosts-are-up-at-the-same-time': everywhere,
+  'preflight/readiness:backend-says-that-it-is-ready': ownOnly(
+    'Readiness of the real backend skips Redis and ClickHouse on staging, and can take 45 s on a good system (fact G).',
+  ),
+  'preflight/readiness:backend-says-that-its-chat-socket-components-are-well': ownOnly(
+    'The real route builds its own components and is healthy while the chat is dead; on staging every plain GET below /ws gets 503 (websocket contract, section 5).',
+  ),
+  'preflight/readiness:backend-announces-its-chat-socket': ownOnly(
+    'A constant on the real system, and 503 on a good staging (websocket contract, section 5).',
+  ),
+  'preflight/readiness:auth-service-says-that-it-is-ready': ownOnly(
+    'The gate of the auth service is /health; this route says the same and more on a good system (auth contract, 1a).',
+  ),
+};
 
 /** Whether the check `id` counts for the verdict on `target`. Unknown ids are required. */
 export function isRequired(

@@ -96,7 +96,7 @@ const explanations: readonly Explanation[] = [
       ...leftWaiting,
     ],
   },
-  { by: ['AGENT_ERROR'], over: [...unfinished, ...noAnswer, ...leftWaiting] },
+  { by: ['AGENT_ERROR'], over: [...unfinished, ...noAnswer, ...leftWaiting, 'CODE_LEAK'] },
   {
     by: ['AGENT_SILENT'],
     over: ['HEALTH_LIES', 'NOT_PERSISTED', 'CONTEXT_LOST', ...noAnswer, ...leftWaiting],

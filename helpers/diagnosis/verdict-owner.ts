@@ -2,13 +2,14 @@ import type { TargetName } from '../../env/target.ts';
 import type { Class, Code, Layer } from './codes.ts';
 import { layers } from './layers.ts';
 
-/** Not faults of the suite but of the way it was started. */
+/** Neither the suite's fault nor the product's, but a matter of how the run was started. */
 const startersOwn: readonly Code[] = [
   'NODE_TOO_OLD',
   'NOT_INSTALLED',
   'NOTHING_RAN',
   'INTERRUPTED',
   'UNMEASURABLE',
+  'RUN_LIMIT',
 ];
 
 /** Whom to ask first about a finding: by its class where that decides, else by its layer. */
@@ -17,10 +18,12 @@ export function ownerOf(
   target: TargetName,
 ): string {
   const layer = layers.find(({ name }) => name === finding.layer);
-  if (finding.class === 'credentials') return 'whoever hands out the login keys (QA)';
   if (startersOwn.includes(finding.code)) return 'whoever started this run';
   if (finding.class === 'self' && finding.layer !== 'config') return layers[0].owner;
-  if (finding.class === 'environment' && target === 'local')
+  // No product is there: what breaks is the stack of this repository.
+  if (target === 'embedded' && finding.class === 'product') return layers[0].owner;
+  if (finding.class === 'environment' && target !== 'staging')
     return 'whoever runs the services on this machine';
+  if (finding.class === 'credentials') return 'whoever hands out the login keys (QA)';
   return layer?.owner ?? layers[0].owner;
 }

@@ -19,11 +19,24 @@ export function answerText(frame: Json): string {
   return texts(result).reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
-/** Every text below a value. */
+/** Fields that say how it went or what it is, never what the answer is. */
+const notAnswers: ReadonlySet<string> = new Set([
+  'status',
+  'state',
+  'type',
+  'id',
+  'error',
+  'agent',
+  'timestamp',
+]);
+
+/** Every text below a value that somebody may have written as an answer. */
 function texts(value: unknown): readonly string[] {
   if (isText(value)) return [value];
   if (Array.isArray(value)) return value.flatMap(texts);
-  return Object.values(asObject(value) ?? {}).flatMap(texts);
+  return Object.entries(asObject(value) ?? {}).flatMap(([field, part]) =>
+    notAnswers.has(field) || /_(?:id|name|type|status|at)$/.test(field) ? [] : texts(part),
+  );
 }
 
 function isText(value: unknown): value is string {

@@ -115,9 +115,9 @@ function unended(view: RunView, recording: TurnRecording): Finding {
   const waitedMs = Math.round((recording.endedAtUs - recording.sentAtUs) / 1000);
   const words = `The last event was ${last ? nameStep(last) : 'none'} at ${lastMs} ms; watched until ${waitedMs} ms.`;
   const evidence = [`came: ${view.own.map(({ event }) => event.type).join(', ')}`];
+  if (recording.secondSocket === 'dead') return finding('WS_HALF_OPEN', words, evidence);
   const missing = missingTypes(view.own).filter((type) => type !== 'agent_completed');
   if (missing.length === 0 && openCalls(view) === 0) return finding('NO_TERMINAL', words, evidence);
-  if (recording.secondSocket === 'dead') return finding('WS_HALF_OPEN', words, evidence);
   const beyond = waitedMs > recording.limits.agentTimeoutMs + 10_000;
   return finding(beyond ? 'AGENT_TIMEOUT_NO_ERROR' : 'AGENT_STALLED', words, evidence);
 }

@@ -1,11 +1,11 @@
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { excerpt } from './excerpt.ts';
-import { isTerminal, nameStep, type RunView, type Step } from './run-view.ts';
+import { nameStep, type RunView, type Step } from './run-view.ts';
 
 /** Rule 9 (and the run id of rule 6): the fields without which a page cannot show the event. */
 export function judgeSchema(view: RunView): readonly Finding[] {
   const faults = [...view.own, ...view.strays].flatMap((step) => {
-    const lacking = lackingFields(step, view.root);
+    const lacking = lackingFields(step);
     return lacking.length > 0 ? [{ step, lacking }] : [];
   });
   const [first] = faults;
@@ -23,7 +23,7 @@ export function judgeSchema(view: RunView): readonly Finding[] {
   ];
 }
 
-function lackingFields(step: Step, root: string | undefined): readonly string[] {
+function lackingFields(step: Step): readonly string[] {
   const { event } = step;
   const lacking: string[] = [];
   if (event.envelope === 'canonical') {
@@ -38,7 +38,7 @@ function lackingFields(step: Step, root: string | undefined): readonly string[] 
     lacking.push('the text of the thought');
   }
   if (event.type.startsWith('tool_') && event.tool === undefined) lacking.push('the name of the tool');
-  if (event.type === 'agent_completed' && isTerminal(step, root) && !hasResult(event.body))
+  if (event.type === 'agent_completed' && !hasResult(event.body))
     lacking.push('a result');
   return lacking;
 }

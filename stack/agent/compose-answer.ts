@@ -1,7 +1,11 @@
 import type { Calculated } from './calculated.ts';
 import { plainNumber } from './plain-number.ts';
 import type { QuestionWork } from './question-work.ts';
+import { quote } from './quote.ts';
 import type { Sentence } from './sentence.ts';
+
+const mostQuoted = 5;
+const longestShown = 120;
 
 /** Everything that an answer is made of. */
 export interface Findings {
@@ -26,11 +30,11 @@ export function composeAnswer(findings: Findings): string {
     ...noted(statements, calculated.length > 0),
     ...unanswered.map(
       ({ question }) =>
-        `You ask: “${question.text}” I was not told that in this thread, and I do not guess a figure or a name.`,
+        `You ask: ${quote(question.text)} I was not told that in this thread, and I do not guess a figure or a name.`,
     ),
   ];
   if (parts.length === 0)
-    parts.push(`I read your message “${findings.message}”; it gives no figure and asks for none.`);
+    parts.push(`I read your message ${quote(findings.message)}; it gives no figure and asks for none.`);
   const head = marks.length === 0 ? '' : `About ${marks.join(' and ')}: `;
   return `${head}${parts.join(' ')} ${closing(findings, unanswered.length > 0)}`;
 }
@@ -38,11 +42,12 @@ export function composeAnswer(findings: Findings): string {
 function recalled({ recollections }: QuestionWork): readonly string[] {
   return recollections.map(({ statement, figure }) => {
     const about = figure === undefined ? '' : ` The figure that you ask for is ${figure.words}.`;
-    return `You told me in this thread: “${statement}”${about}`;
+    return `You told me in this thread: ${quote(statement)}${about}`;
   });
 }
 
-function sentenceOf({ expression, value, unit }: Calculated): string {
+function sentenceOf({ expression: whole, value, unit }: Calculated): string {
+  const expression = whole.length > longestShown ? `${whole.slice(0, longestShown)} …` : whole;
   if (value === undefined)
     return `The calculation ${expression} has no finite value, so there is no result to give.`;
   const result = `${plainNumber(value)}${unit === '' ? '' : ` ${unit}`}`;
@@ -51,7 +56,10 @@ function sentenceOf({ expression, value, unit }: Calculated): string {
 
 function noted(statements: readonly Sentence[], isUsed: boolean): readonly string[] {
   if (statements.length === 0) return [];
-  const words = statements.map(({ text }) => `“${text}”`).join(' ');
+  const words = statements
+    .slice(0, mostQuoted)
+    .map(({ text }) => quote(text))
+    .join(' ');
   return [isUsed ? `It follows from what you wrote: ${words}` : `I have noted for this thread: ${words}`];
 }
 

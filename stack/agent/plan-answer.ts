@@ -6,6 +6,7 @@ import { marksOf } from './marks-of.ts';
 import type { Memory } from './memory.ts';
 import { questionWork } from './question-work.ts';
 import { readFigures } from './read-figures.ts';
+import { readable } from './readable.ts';
 import { readMemory } from './read-memory.ts';
 import type { EarlierMessage } from './read-memory.ts';
 import { readSentences } from './read-sentences.ts';
@@ -32,7 +33,8 @@ export interface AnswerPlan {
 }
 
 /** Plans the answer to a message from the message itself and its own thread; nothing else is looked at. */
-export function planAnswer(message: string, earlier: readonly EarlierMessage[]): AnswerPlan {
+export function planAnswer(text: string, earlier: readonly EarlierMessage[]): AnswerPlan {
+  const message = readable(text);
   const memory = readMemory(earlier);
   const sentences = readSentences(message);
   const statements = sentences.filter(({ asks }) => !asks);

@@ -1,4 +1,5 @@
 import type { Memory } from './memory.ts';
+import { readable } from './readable.ts';
 import { readSentences } from './read-sentences.ts';
 import type { ToldFigure } from './told-figure.ts';
 
@@ -14,7 +15,7 @@ export function readMemory(messages: readonly EarlierMessage[]): Memory {
   const own = messages.filter(({ role }) => role === 'user');
   return {
     earlierMessages: own.length,
-    told: own.flatMap(({ content }) => readSentences(content)).filter(({ asks }) => !asks),
+    told: own.flatMap(({ content }) => readSentences(readable(content))).filter(({ asks }) => !asks),
     lastFigure: messages.findLast(({ metadata }) => metadata.figure !== undefined)?.metadata.figure,
   };
 }

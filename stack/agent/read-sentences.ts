@@ -4,7 +4,7 @@ import { withoutMarks } from './without-marks.ts';
 
 const filler = String.raw`(?:(?:and|so|now|then|ok|okay|hello|hi)[,\s]+)*`;
 const opening = new RegExp(
-  `^${filler}(?:(?:for|in|about|regarding|concerning|as for|on)\\s[^:,?]{1,80}[:,]|(?:project|reference|ref)\\s[\\w-]+\\s*[:,])\\s*`,
+  `^${filler}(?:(?:for|in|about|regarding|concerning|as for|on)\\s[^:,?]{1,80}[:,]|(?:project|reference|ref)\\s[\\w-]+\\s*(?:[:,.]|$))\\s*`,
   'i',
 );
 const courtesies = [
@@ -15,7 +15,7 @@ const courtesies = [
 const toRemember =
   /^(?:please\s+|can you\s+|could you\s+)*(?:remember|note|keep in mind|memori[sz]e)(?:\s+that|:)?\s+/i;
 const asking =
-  /^(?:and\s+|so\s+|now\s+|please\s+|then\s+)*(?:what|which|how|who|when|where|why|is|are|does|do|did|can|could|would|tell me|remind me|calculate|compute|work out|give me|multiply|add|subtract|divide|repeat|recall|list)\b/i;
+  /^(?:and\s+|so\s+|now\s+|please\s+|then\s+)*(?:what|which|how|who|when|where|why|is|are|does|do|did|can|could|would|tell me|remind me|calculate|compute|work out|give me|multiply|add|subtract|divide|split|share|double|halve|triple|repeat|recall|list)\b/i;
 
 /** A message, sentence by sentence. Courtesies are left out: they tell nothing and ask nothing. */
 export function readSentences(message: string): readonly Sentence[] {

@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { compactVerify, SignJWT } from 'jose';
 
 import { clock } from '../clock.ts';
+import { isObject } from '../is-object.ts';
 import { randomHex } from '../random-hex.ts';
 import { claimChecks } from './claim-checks.ts';
-import type { UncheckedClaims } from './claim-checks.ts';
+import type { ClaimCheck, UncheckedClaims } from './claim-checks.ts';
 import type { TokenClaims, TokenType } from './token-claims.ts';
 
 const refreshTokenSeconds = 30 * 24 * 60 * 60;
@@ -29,6 +30,8 @@ export class TokenService {
   constructor(
     private readonly environment: string,
     private readonly accessTokenSeconds: number,
+    /** What makes a well-signed token unacceptable. */
+    private readonly checks: readonly ClaimCheck[] = claimChecks,
   ) {}
 
   /** The claims of a fresh token, in the order of the recordings. */
@@ -60,7 +63,7 @@ export class TokenService {
     const claims = await this.verified(token);
     if (claims === undefined || claims['token_type'] !== type) return undefined;
     const now = clock.seconds();
-    if (claimChecks.some((check) => check.refuses(claims, now))) return undefined;
+    if (this.checks.some((check) => check.refuses(claims, now))) return undefined;
     return claims as unknown as TokenClaims;
   }
 
@@ -84,7 +87,7 @@ export class TokenService {
     try {
       const { payload } = await compactVerify(token, this.secret, { algorithms: ['HS256'] });
       const claims: unknown = JSON.parse(new TextDecoder().decode(payload));
-      return typeof claims === 'object' && claims !== null ? (claims as UncheckedClaims) : undefined;
+      return isObject(claims) ? claims : undefined;
     } catch {
       // Not a token, another key, another algorithm: why does not matter to the one who sent it.
       return undefined;

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Thread } from '../chat/thread.ts';
 import { clock } from '../clock.ts';
 import type { Route } from '../http/route.ts';
+import { isObject } from '../is-object.ts';
 import { asUser } from './as-user.ts';
 import type { BackendService } from './backend-service.ts';
 import { objectBody } from './object-body.ts';
@@ -24,7 +25,7 @@ export function threadRoutes(service: BackendService): readonly Route[] {
     const body = await objectBody(context);
     if (body.kind === 'refused') return body.response;
     const title = typeof body.fields['title'] === 'string' ? body.fields['title'] : null;
-    return context.json(bodyOf(chat.threads.create(userId, title, objectOf(body.fields['metadata']))));
+    return context.json(bodyOf(chat.threads.create(userId, title, metadataIn(body.fields))));
   });
 
   const show = withThread(service, (context, thread) => context.json(bodyOf(thread)));
@@ -38,7 +39,7 @@ export function threadRoutes(service: BackendService): readonly Route[] {
     thread.updatedAt = now;
     thread.metadata = {
       ...thread.metadata,
-      ...objectOf(body.fields['metadata']),
+      ...metadataIn(body.fields),
       user_id: thread.userId,
       ...(title === null ? {} : { title }),
       updated_at: now,
@@ -73,8 +74,6 @@ function bodyOf(thread: Thread): object {
   };
 }
 
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+function metadataIn({ metadata }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return isObject(metadata) ? metadata : {};
 }

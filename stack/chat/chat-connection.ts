@@ -1,6 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 
 import { clock } from '../clock.ts';
+import { isObject } from '../is-object.ts';
 import { randomHex } from '../random-hex.ts';
 import type { ChatService } from './chat-service.ts';
 import { chatRequest } from './chat-request.ts';
@@ -81,17 +82,16 @@ export class ChatConnection {
       this.send(errorFrame('JSON_PARSE_ERROR', 'Invalid JSON format'));
       return;
     }
-    if (typeof frame !== 'object' || frame === null || Array.isArray(frame)) {
+    if (!isObject(frame)) {
       this.send(errorFrame('INVALID_MESSAGE_FORMAT', 'A message must be a JSON object'));
       return;
     }
-    const fields = frame as Readonly<Record<string, unknown>>;
-    const request = chatRequest(fields);
+    const request = chatRequest(frame);
     if (request !== undefined) {
       this.queueTurn(userId, request);
       return;
     }
-    const reply = controlReply(fields, userId);
+    const reply = controlReply(frame, userId);
     if (reply !== undefined) this.send(reply);
   }
 

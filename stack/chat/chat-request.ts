@@ -1,3 +1,5 @@
+import { isObject } from '../is-object.ts';
+
 /** A chat message as the product understands it. */
 export interface ChatRequest {
   readonly text: string;
@@ -39,8 +41,4 @@ export function chatRequest(frame: Readonly<Record<string, unknown>>): ChatReque
     text: typeof text === 'string' ? text.trim() : '',
     threadId: typeof threadId === 'string' && threadId !== '' ? threadId : undefined,
   };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { clock } from '../clock.ts';
+import { isObject } from '../is-object.ts';
 import { serverFrame } from './server-frame.ts';
 
 // Python's enum names leak on the real socket; a client may rely on them, so they are written as recorded.
@@ -75,8 +76,4 @@ export function controlReply(frame: Readonly<Record<string, unknown>>, userId: s
     default:
       return { type: 'ack', received_type: type, timestamp: now, user_id: userId, status: 'acknowledged' };
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -29,14 +29,15 @@ export async function takeTurn(
 
   const startedAt = performance.now();
   const runId = `run_${randomHex(10)}`;
-  const plan = planAnswer(request.text, [...thread.messages]);
+  const emitterOf = (steps: number) =>
+    new EventEmitter(runId, userId, new Pace(service.settings.paceMs, steps), (event) =>
+      service.connections.sendToUser(userId, event),
+    );
+  const earlier = [...thread.messages];
   service.threads.add(thread, 'user', request.text, { run_id: runId });
-
-  const pace = new Pace(service.settings.paceMs, eventsWithoutTools + 2 * plan.calls.length);
-  const events = new EventEmitter(runId, userId, pace, (event) =>
-    service.connections.sendToUser(userId, event),
-  );
   try {
+    const plan = planAnswer(request.text, earlier);
+    const events = emitterOf(eventsWithoutTools + 2 * plan.calls.length);
     const answer = await workItOut(events, plan, startedAt, (text) => {
       const figure = plan.figure();
       service.threads.add(thread, 'assistant', text, { run_id: runId, ...(figure && { figure }) });
@@ -46,7 +47,7 @@ export async function takeTurn(
     process.stderr.write(
       `The turn ${runId} failed: ${error instanceof Error ? error.message : String(error)}\n`,
     );
-    await events.failed(root, error instanceof Error ? error.name : 'Error');
+    await emitterOf(1).failed(root, error instanceof Error ? error.name : 'Error');
     return { kind: 'failed', runId, threadId: thread.id };
   }
 }

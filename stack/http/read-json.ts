@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 
+import { isObject } from '../is-object.ts';
+
 export type JsonBody =
   | { readonly kind: 'object'; readonly value: Readonly<Record<string, unknown>> }
   /** JSON, but a list, a number, a text or null. */
@@ -14,9 +16,7 @@ export async function readJson(context: Context): Promise<JsonBody> {
   if (text.trim() === '') return { kind: 'empty' };
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { kind: 'object', value: value as Record<string, unknown> }
-      : { kind: 'other', value };
+    return isObject(value) ? { kind: 'object', value } : { kind: 'other', value };
   } catch {
     const why = /^\{\s*[^\s"}]/.test(text)
       ? 'Expecting property name enclosed in double quotes: line 1 column 2 (char 1)'

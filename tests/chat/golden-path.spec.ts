@@ -6,8 +6,7 @@ test.describe(
   { tag: ['@golden-path', '@smoke'], annotation: { type: 'turns', description: '1' } },
   () => {
     test('arrive in order within budget after a chat message', async ({ chat, prompt }) => {
-      // The real system's known repeats come one and three seconds late.
-      const turn = await chat.ask(prompt.multiply(), { watchMs: 3_500 });
+      const turn = await chat.ask(prompt.multiply());
 
       expect(turn).toFollowTheGoldenPath();
       expect(turn).toAnswer();

@@ -4,8 +4,8 @@ import { judgeSilence } from '../../helpers/judge/judge-silence.ts';
 import { expect, test } from '../../helpers/test.ts';
 
 test.describe('user isolation', { tag: ['@isolation', '@security'] }, () => {
-  test('gives two users two identities', async ({ openChat, newUser }) => {
-    const [one, other] = await Promise.all([openChat(), newUser().then((user) => openChat(user))]);
+  test('gives two users two identities', async ({ openChat, session, newUser }) => {
+    const [one, other] = await Promise.all([openChat(session), newUser().then((user) => openChat(user))]);
 
     expect(judgeTwoIdentities(one, other)).toHold();
   });
@@ -13,8 +13,8 @@ test.describe('user isolation', { tag: ['@isolation', '@security'] }, () => {
   test(
     'keeps the frames of two users apart while both chat',
     { annotation: { type: 'turns', description: '2' } },
-    async ({ openChat, newUser, prompt }) => {
-      const [one, other] = await Promise.all([openChat(), newUser().then((user) => openChat(user))]);
+    async ({ openChat, session, newUser, prompt }) => {
+      const [one, other] = await Promise.all([openChat(session), newUser().then((user) => openChat(user))]);
       const turns = await Promise.all([one.ask(prompt.multiply()), other.ask(prompt.multiply())]);
 
       for (const turn of turns) {
@@ -27,9 +27,9 @@ test.describe('user isolation', { tag: ['@isolation', '@security'] }, () => {
   test(
     'keeps an idle user out of another conversation',
     { annotation: { type: 'turns', description: '1' } },
-    async ({ openChat, newUser, prompt }) => {
+    async ({ openChat, session, newUser, prompt }) => {
       const idle = await openChat(await newUser());
-      const busy = await openChat();
+      const busy = await openChat(session);
       const turn = await busy.ask(prompt.multiply());
 
       expect(turn).toFollowTheGoldenPath();

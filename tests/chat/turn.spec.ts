@@ -1,17 +1,33 @@
+import { judgeDelivery } from '../../helpers/judge/judge-delivery.ts';
 import { expect, test } from '../../helpers/test.ts';
 
-test.describe('answer', { tag: ['@golden-path'], annotation: { type: 'turns', description: '1' } }, () => {
-  test('carries the nonce and the computed result', async ({ goldenTurn }) => {
-    expect(goldenTurn).toAnswer();
-  });
-});
+/** What the worker's golden turn shows; it was watched for 3.5 s after its end. */
+test.describe(
+  'golden turn',
+  { tag: ['@golden-path'], annotation: { type: 'turns', description: '1' } },
+  () => {
+    test('is complete, and nothing follows its end', ({ goldenTurn }) => {
+      expect(goldenTurn).toFollowTheGoldenPath();
+    });
 
-test.describe('turn', { tag: ['@contract'] }, () => {
-  test('follows the golden path for a user who only reads along', async ({ goldenTurn }) => {
-    expect(goldenTurn).toFollowTheGoldenPath();
-  });
+    test('answers with the nonce and the computed result', ({ goldenTurn }) => {
+      expect(goldenTurn).toAnswer();
+    });
 
-  test('keeps the budgets of every phase', { tag: '@latency' }, async ({ goldenTurn }) => {
-    expect(goldenTurn).toKeepItsBudgets();
+    test('keeps the budget of every phase', { tag: '@latency' }, ({ goldenTurn }) => {
+      expect(goldenTurn).toKeepItsBudgets();
+    });
+  },
+);
+
+test.describe('delivery', { tag: ['@latency'] }, () => {
+  test('happens while the agent works', ({ goldenTurn, premises }) => {
+    const judgement = judgeDelivery(goldenTurn);
+    premises.power(
+      judgement.observable,
+      "the server's stamps of this turn lie too close together to show a batch",
+    );
+
+    expect(judgement).toHold();
   });
 });

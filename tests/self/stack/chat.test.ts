@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { startStack } from './stack-process.ts';
+import { ask } from './ask.ts';
+import { get } from './get.ts';
+import { newUser } from './new-user.ts';
+import { nextTurn } from './next-turn.ts';
+import { openChat } from './open-chat.ts';
+import { post } from './post.ts';
 import type { StackProcess } from './stack-process.ts';
-import { ask, chatOf, get, newUser, post, turnOn } from './stack-user.ts';
+import { startStack } from './start-stack.ts';
 
 const cost =
   'For project Quartz-7f3a9c21: we make 40 calls a day at 12 cents each. What does that cost per 30-day month, in dollars?';
@@ -13,13 +18,13 @@ describe('chat of the embedded stack', { timeout: 60_000 }, () => {
   let stack: StackProcess;
 
   before(async () => {
-    stack = await startStack({ STACK_PACE_MS: '60', STACK_HEARTBEAT_MS: '400' });
+    stack = await startStack({ STACK_PACE_MS: '60', STACK_HEARTBEAT_MS: '1500' });
   });
   after(() => stack.stop());
 
   test('answers a message with all five events, sub-agents and several tool pairs, in order', async () => {
     const user = await newUser(stack);
-    const chat = await chatOf(stack, user);
+    const chat = await openChat(stack, user);
     const { events, answer, runId } = await ask(chat, cost);
     chat.close();
 
@@ -60,7 +65,7 @@ describe('chat of the embedded stack', { timeout: 60_000 }, () => {
   });
 
   test('spreads the events over the pace', async () => {
-    const chat = await chatOf(stack, await newUser(stack));
+    const chat = await openChat(stack, await newUser(stack));
     const { events } = await ask(chat, cost);
     chat.close();
     const stamps = events.map(({ timestamp }) => Date.parse(String(timestamp)));
@@ -70,7 +75,7 @@ describe('chat of the embedded stack', { timeout: 60_000 }, () => {
 
   test('remembers within a thread, and only there', async () => {
     const user = await newUser(stack);
-    const chat = await chatOf(stack, user);
+    const chat = await openChat(stack, user);
     const made = await post(`${stack.backend}/api/threads`, { title: 'gp-1' }, user.token);
     const { id } = (await made.json()) as { id: string };
 
@@ -102,11 +107,11 @@ describe('chat of the embedded stack', { timeout: 60_000 }, () => {
     const alice = await newUser(stack);
     const bob = await newUser(stack);
     const [first, second, foreign] = await Promise.all([
-      chatOf(stack, alice),
-      chatOf(stack, alice),
-      chatOf(stack, bob),
+      openChat(stack, alice),
+      openChat(stack, alice),
+      openChat(stack, bob),
     ]);
-    const [asked, heard] = await Promise.all([ask(first, budget), turnOn(second)]);
+    const [asked, heard] = await Promise.all([ask(first, budget), nextTurn(second)]);
     assert.equal(heard.runId, asked.runId);
     assert.equal(heard.events.length, asked.events.length);
     assert.deepEqual(await foreign.next(100), { kind: 'silence' });
@@ -120,7 +125,7 @@ describe('chat of the embedded stack', { timeout: 60_000 }, () => {
     const [alice, bob] = [await newUser(stack), await newUser(stack)];
     const made = await post(`${stack.backend}/api/threads`, {}, alice.token);
     const { id } = (await made.json()) as { id: string };
-    const chat = await chatOf(stack, bob);
+    const chat = await openChat(stack, bob);
     for (const threadId of [id, 'no-such-thread']) {
       chat.send({ type: 'user_message', payload: { content: 'hello', thread_id: threadId } });
       const seen = await chat.next();
@@ -131,7 +136,7 @@ describe('chat of the embedded stack', { timeout: 60_000 }, () => {
   });
 
   test('answers pings during a turn, and takes the turns of a socket one after the other', async () => {
-    const chat = await chatOf(stack, await newUser(stack));
+    const chat = await openChat(stack, await newUser(stack));
     chat.send({ type: 'user_message', payload: { content: 'What is 6 times 7?' } });
     chat.send({ type: 'chat_message', content: 'What is 6 times 8?' });
     chat.send({ type: 'ping' });
@@ -149,7 +154,7 @@ describe('chat of the embedded stack', { timeout: 60_000 }, () => {
   });
 
   test('sends a heartbeat to a silent client', async () => {
-    const chat = await chatOf(stack, await newUser(stack));
+    const chat = await openChat(stack, await newUser(stack));
     const [frame] = await chat.until(({ type }) => type === 'heartbeat');
     chat.close();
     assert.deepEqual((frame?.['data'] as { stats: object }).stats, {
@@ -160,7 +165,7 @@ describe('chat of the embedded stack', { timeout: 60_000 }, () => {
 
   test('takes a turn over HTTP too, and lets the sockets hear it', async () => {
     const user = await newUser(stack);
-    const chat = await chatOf(stack, user);
+    const chat = await openChat(stack, user);
     const answer = await post(
       `${stack.backend}/api/agent/v2/execute`,
       { type: 'triage', message: cost },
@@ -169,7 +174,7 @@ describe('chat of the embedded stack', { timeout: 60_000 }, () => {
     const body = (await answer.json()) as Record<string, unknown>;
     assert.equal(body['success'], true);
     assert.match(String(body['message']), /\b144\b/);
-    assert.equal((await turnOn(chat)).runId, body['run_id']);
+    assert.equal((await nextTurn(chat)).runId, body['run_id']);
     chat.close();
 
     assert.equal(

@@ -1,5 +1,3 @@
-import type { Difference } from './replayed.ts';
-
 /** A point in which the stack answers otherwise than the recorded service, and why. */
 export interface DeliberateDifference {
   /** Matched against `<exchange>: <field>`. */
@@ -75,8 +73,3 @@ export const deliberateDifferences: readonly DeliberateDifference[] = [
     reason: 'They name a thread that does not exist: THREAD_NOT_FOUND instead of silence.',
   },
 ];
-
-/** A difference as one line, as the list above matches it. */
-export function lineOf({ exchange, field }: Difference): string {
-  return `${exchange}: ${field}`;
-}

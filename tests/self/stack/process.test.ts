@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { exitCodeOf, spawnStack, startStack } from './stack-process.ts';
-import { chatOf, get, newUser } from './stack-user.ts';
+import { exitCodeOf } from './exit-code-of.ts';
+import { get } from './get.ts';
+import { newUser } from './new-user.ts';
+import { openChat } from './open-chat.ts';
+import { spawnStack } from './spawn-stack.ts';
+import { startStack } from './start-stack.ts';
 
 describe('process of the embedded stack', { timeout: 60_000 }, () => {
   test('ends with its standard input, closing its sockets with 1012', async () => {
     const stack = await startStack();
-    const chat = await chatOf(stack, await newUser(stack));
+    const chat = await openChat(stack, await newUser(stack));
     const startedAt = performance.now();
     const ended = stack.stop();
     assert.deepEqual(await chat.next(), { kind: 'closed', code: 1012, reason: 'Service restart' });

@@ -5,14 +5,16 @@ import { after, before, describe, test } from 'node:test';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 
 import { compare } from './compare.ts';
-import { deliberateDifferences, lineOf } from './deliberate-differences.ts';
+import { deliberateDifferences } from './deliberate-differences.ts';
+import { lineOf } from './line-of.ts';
+import { newUser } from './new-user.ts';
 import { replayExchanges } from './replay-exchanges.ts';
 import type { Exchange } from './replay-exchanges.ts';
 import { replaySockets } from './replay-sockets.ts';
 import type { RecordedSockets } from './replay-sockets.ts';
 import type { Difference, Variables } from './replayed.ts';
-import { startStack } from './stack-process.ts';
 import type { StackProcess } from './stack-process.ts';
+import { startStack } from './start-stack.ts';
 
 const key = 'a-key-of-this-run';
 
@@ -52,7 +54,7 @@ describe('embedded stack', { timeout: 60_000 }, () => {
     const recorded = read<{ readonly exchanges: readonly Exchange[] }>('backend');
     const variables = startingVariables(stack);
     for (const name of ['alice', 'bob']) {
-      const user = await register(stack, name);
+      const user = await newUser(stack);
       variables.set(name, user.token).set(`${name} id`, user.id);
     }
     const replay = await replayExchanges('backend', stack.backend, recorded.exchanges, variables);
@@ -119,13 +121,4 @@ function startingVariables(stack: StackProcess): Variables {
 async function devLogin(stack: StackProcess): Promise<{ access_token: string; refresh_token: string }> {
   const answer = await fetch(`${stack.auth}/auth/dev/login`, { method: 'POST' });
   return (await answer.json()) as { access_token: string; refresh_token: string };
-}
-
-async function register(stack: StackProcess, name: string): Promise<{ token: string; id: string }> {
-  const answer = await fetch(`${stack.auth}/auth/register`, {
-    method: 'POST',
-    body: JSON.stringify({ email: `${name}-${Date.now()}@example.com`, password: 'a-password' }),
-  });
-  const body = (await answer.json()) as { access_token: string; user: { id: string } };
-  return { token: body.access_token, id: body.user.id };
 }

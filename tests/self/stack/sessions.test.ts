@@ -5,9 +5,13 @@ import { SignJWT } from 'jose';
 
 import { SocketClient } from './socket-client.ts';
 import type { Handshake } from './socket-client.ts';
-import { startStack } from './stack-process.ts';
+import { get } from './get.ts';
+import { newUser } from './new-user.ts';
+import { openChat } from './open-chat.ts';
+import { openSocket } from './open-socket.ts';
+import { post } from './post.ts';
 import type { StackProcess } from './stack-process.ts';
-import { chatOf, get, newUser, openSocket, post } from './stack-user.ts';
+import { startStack } from './start-stack.ts';
 import { tampered } from './tampered.ts';
 
 const wrongs = ['expired', 'not-yet-valid', 'issuer', 'audience', 'no-subject'];
@@ -132,7 +136,7 @@ describe('sessions of the embedded stack', { timeout: 60_000 }, () => {
       };
     const earlier = await count();
     const user = await newUser(stack);
-    const chat = await chatOf(stack, user);
+    const chat = await openChat(stack, user);
     await post(`${stack.backend}/api/threads`, {}, user.token);
     assert.deepEqual(await count(), {
       users: earlier.users + 1,
