@@ -4,21 +4,32 @@ import { defineConfig } from '@playwright/test';
 import { budgetsFor } from './env/budgets.ts';
 import { profiles } from './env/profiles.ts';
 import { runEnvironment } from './env/run-environment.ts';
-import { targetNames, type TargetName } from './env/target.ts';
+import { readTarget } from './env/read-target.ts';
+import { profileNames, targetNames, type TargetName } from './env/target.ts';
 import type { TargetOptions } from './helpers/fixtures/target.ts';
 import { isListing } from './helpers/reporting/is-listing.ts';
+import { scopeOf } from './helpers/reporting/scope-of.ts';
 import { readCommandLine, targetOf } from './helpers/run/command-line.ts';
 import { startRun } from './helpers/run/start-run.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const commandLine = readCommandLine(process.argv);
-const run = startRun(root, targetOf(commandLine) ?? 'embedded');
+const target = targetOf(commandLine) ?? 'embedded';
+const run = startRun(root, target);
 
 /** No test takes more than three turns; each may use its whole budget before the test itself runs out of time. */
 function longestTestMs(name: TargetName): number {
   const { login, ws_open: open, answer, health } = budgetsFor(name);
   const opening = (health.cold ?? health.limit) + (login.cold ?? login.limit) + (open.cold ?? open.limit);
   return opening + 3 * (answer.cold ?? answer.limit) + 10_000;
+}
+
+/** A target belongs to others: a run that takes longer than it allows is ended, and its verdict says so. */
+function longestRunMs(name: TargetName): number {
+  const reading = readTarget(name);
+  const { profile } = scopeOf(process.argv);
+  const limits = reading.kind === 'invalid' ? undefined : reading.settings.limits;
+  return (limits?.[profileNames.find((one) => one === profile) ?? 'full'].maxMinutes ?? 0) * 60_000;
 }
 
 const projects = targetNames.map((name) => ({
@@ -38,6 +49,7 @@ export default defineConfig<object, TargetOptions>({
   testIgnore: 'self/**',
   outputDir: join(run.dir, 'artifacts'),
   globalSetup: './helpers/run/global-setup.ts',
+  globalTimeout: longestRunMs(target),
   workers: 1,
   retries: 0,
   failOnFlakyTests: true,

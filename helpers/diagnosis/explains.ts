@@ -21,6 +21,8 @@ const leftWaiting: readonly Code[] = ['UI_SPINNER_FOREVER', 'UI_DID_NOT_RENDER']
 
 /** Which finding accounts for which others (docs/judging.md). What is explained never makes the headline. */
 const explanations: readonly Explanation[] = [
+  // A run that was refused has run nothing, on purpose.
+  { by: ['RUN_LIMIT', 'CONFIG_INVALID', 'CREDENTIAL_MISSING'], over: ['NOTHING_RAN'] },
   // A layer that is impossible to pass accounts for whatever was seen above it.
   {
     by: [

@@ -33,5 +33,7 @@ export class FindingError extends Error {
     super(
       [`${finding.code}: ${finding.sentence}`, ...finding.evidence.map((line) => `  ${line}`)].join('\n'),
     );
+    // Playwright prints the stack; where in the suite it was thrown says nothing about the product.
+    this.stack = this.message;
   }
 }

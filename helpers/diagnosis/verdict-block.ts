@@ -50,7 +50,7 @@ function whatBroke(document: VerdictDocument): readonly string[] {
     ...(first.test === undefined ? [] : [`  seen by: ${first.test}`]),
     ...beside.map((other) => `Beside it: ${titleOf(other)} (${other.code})\n  ${other.sentence}`),
     `Whose it is: ${ownerOf(first, document.target)}`,
-    `What to do next: ${nextStep(first.code, first.layer)}`,
+    `What to do next: ${nextStep(first.code, first.layer, document.target)}`,
     `  more: docs/findings.md#${first.code.toLowerCase()}`,
     `Code: ${first.code} (${document.verdict}, ${scopeOf(document)})`,
   ];

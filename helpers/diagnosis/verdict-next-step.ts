@@ -1,3 +1,4 @@
+import type { TargetName } from '../../env/target.ts';
 import type { Code, Layer } from './codes.ts';
 
 const byLayer: Readonly<Record<Layer, string>> = {
@@ -41,7 +42,11 @@ const byCode: Partial<Readonly<Record<Code, string>>> = {
   UNMEASURABLE: 'Run again on a quieter machine.',
 };
 
+const startLocal =
+  'Start the local services: in the product repository, `docker compose -f docker/docker-compose.yml up -d`, then wait until all are healthy (3 to 4 minutes). Or name others with LOCAL_AUTH_URL, LOCAL_BACKEND_URL, LOCAL_WS_URL and LOCAL_FRONTEND_URL.';
+
 /** One sentence: what to do next about a code. docs/findings.md has more. */
-export function nextStep(code: Code, layer: Layer): string {
+export function nextStep(code: Code, layer: Layer, target: TargetName): string {
+  if (target === 'local' && code === 'TCP_REFUSED') return startLocal;
   return byCode[code] ?? byLayer[layer];
 }

@@ -1,5 +1,6 @@
 import { test, type ExpectMatcherState } from '@playwright/test';
 import { isRequired } from '../../env/checks.ts';
+import { runEnvironment } from '../../env/run-environment.ts';
 import { checkLog } from '../fixtures/check-log.ts';
 import type { TargetOptions } from '../fixtures/target.ts';
 import type { Finding } from '../diagnosis/finding.ts';
@@ -35,15 +36,22 @@ export function settle(
   }
   const { targetName } = testInfo.project.use as Partial<TargetOptions>;
   const informative = !isRequired(checkIdOf(testInfo), targetName ?? 'embedded');
-  const findings = informative ? judgement.findings.map(asInformation) : judgement.findings;
+  const findings = judgement.findings.map((one) => (informative || isPaused(one) ? asInformation(one) : one));
   const bad = findings.filter(({ severity }) => severity !== 'info');
-  const unmeasurable = informative ? [] : (judgement.unmeasurable ?? []);
+  const unmeasurable = informative || runEnvironment.debugging ? [] : (judgement.unmeasurable ?? []);
   const pass = bad.length === 0 && unmeasurable.length === 0;
   // Under `.not` the findings are what was wanted.
   log.take(
     this.isNot ? { evidence: judgement.evidence, findings: [] } : { ...judgement, findings, unmeasurable },
   );
   return { pass, name, message: () => message(name, expected, judgement, bad, unmeasurable, this.isNot) };
+}
+
+/** Under `--debug` and the inspector somebody holds the test still: how long things take then says nothing. */
+function isPaused({ code, layer }: Finding): boolean {
+  const timed =
+    layer === 'latency' || ['EVENT_LATE', 'EVENT_GAP', 'WS_OPEN_SLOW', 'HEALTH_SLOW'].includes(code);
+  return timed && runEnvironment.debugging;
 }
 
 function asInformation(finding: Finding): Finding {

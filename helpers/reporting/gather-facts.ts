@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { budgetsFor } from '../../env/budgets.ts';
 import { checks, isRequired } from '../../env/checks.ts';
+import { readTarget } from '../../env/read-target.ts';
 import { runEnvironment } from '../../env/run-environment.ts';
 import { targetNames, type TargetName } from '../../env/target.ts';
 import type { RunFacts } from './run-facts.ts';
@@ -24,10 +25,16 @@ export function gatherFacts(root: string, projects: readonly string[], argv: rea
     scope: scopeOf(argv),
     suiteRevision: suiteRevision(root),
     vantage: `${runEnvironment.ci ? 'ci' : 'laptop'}, ${process.platform}`,
+    limits: limitsOf(run.target),
     budgets: budgetsFor(run.target),
     knownChecks: Object.keys(checks),
     isRequired: (id) => isRequired(id, run.target),
   };
+}
+
+function limitsOf(name: TargetName): RunFacts['limits'] {
+  const reading = readTarget(name);
+  return reading.kind === 'invalid' ? {} : reading.settings.limits;
 }
 
 function unnamedRun(

@@ -1,4 +1,4 @@
-import type { TargetName } from '../../env/target.ts';
+import type { ProfileName, RunLimits, TargetName } from '../../env/target.ts';
 import type { Scope } from '../diagnosis/verdict-document.ts';
 import type { BudgetFigures } from './fold-budgets.ts';
 
@@ -12,6 +12,8 @@ export interface RunFacts {
   readonly folder: string;
   /** The folder of all reports: `verdict.json` of the last finished run goes there. */
   readonly reports: string;
+  /** What a run may cost the target, by profile; empty when the target could not be read. */
+  readonly limits: Partial<Readonly<Record<ProfileName, RunLimits>>>;
   readonly scope: Pick<Scope, 'kind' | 'profile'>;
   readonly suiteRevision: string;
   readonly vantage: string;

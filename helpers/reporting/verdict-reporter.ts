@@ -1,7 +1,8 @@
 import { dirname, join, relative } from 'node:path';
 import { inspect, styleText } from 'node:util';
-import type { FullConfig, FullResult, Reporter, Suite, TestError } from '@playwright/test/reporter';
-import type { Finding } from '../diagnosis/finding.ts';
+import type { FullConfig, FullResult, Reporter, Suite, TestError, TestRun } from '@playwright/test/reporter';
+import { profileNames } from '../../env/target.ts';
+import { finding, type Finding } from '../diagnosis/finding.ts';
 import { verdictBlock } from '../diagnosis/verdict-block.ts';
 import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
 import { buildVerdict } from './build-verdict.ts';
@@ -15,6 +16,7 @@ import { pruneRuns } from './prune-runs.ts';
 import { redactDeep } from './redact-deep.ts';
 import { redact } from './redact.ts';
 import type { RunFacts } from './run-facts.ts';
+import { turnsOf } from './turns-of.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 const runsKept = 20;
@@ -42,6 +44,28 @@ export default class VerdictReporter implements Reporter {
 
   printsToStdio(): boolean {
     return false;
+  }
+
+  /** A run that would cost the target more than it allows is refused before it starts. */
+  async preprocess({
+    config,
+    suite,
+    testRun,
+  }: {
+    config: FullConfig;
+    suite: Suite;
+    testRun: TestRun;
+  }): Promise<void> {
+    if (isListing()) return;
+    this.#config = config;
+    this.#suite = suite;
+    const { scope, limits, target } = this.#gatherFacts();
+    const allowed = limits[profileNames.find((name) => name === scope.profile) ?? 'full']?.maxTurns;
+    const turns = turnsOf(suite.allTests());
+    if (allowed === undefined || turns <= allowed) return;
+    const words = `This selection takes ${turns} turns; ${target} allows ${allowed}. Select fewer checks with --grep.`;
+    this.#errors.push(finding('RUN_LIMIT', words));
+    for (const project of suite.suites) testRun.exclude(project);
   }
 
   onBegin(config: FullConfig, suite: Suite): void {

@@ -2,25 +2,21 @@ import { judgeDelivery } from '../../helpers/judge/judge-delivery.ts';
 import { expect, test } from '../../helpers/test.ts';
 
 /** What the worker's golden turn shows; it was watched for 3.5 s after its end. */
-test.describe(
-  'golden turn',
-  { tag: ['@golden-path'], annotation: { type: 'turns', description: '1' } },
-  () => {
-    test('is complete, and nothing follows its end', ({ goldenTurn }) => {
-      expect(goldenTurn).toFollowTheGoldenPath();
-    });
+test.describe('golden turn', { tag: ['@golden-path'], annotation: { type: 'golden-turn' } }, () => {
+  test('is complete, and nothing follows its end', ({ goldenTurn }) => {
+    expect(goldenTurn).toFollowTheGoldenPath();
+  });
 
-    test('answers with the nonce and the computed result', ({ goldenTurn }) => {
-      expect(goldenTurn).toAnswer();
-    });
+  test('answers with the nonce and the computed result', ({ goldenTurn }) => {
+    expect(goldenTurn).toAnswer();
+  });
 
-    test('keeps the budget of every phase', { tag: '@latency' }, ({ goldenTurn }) => {
-      expect(goldenTurn).toKeepItsBudgets();
-    });
-  },
-);
+  test('keeps the budget of every phase', { tag: '@latency' }, ({ goldenTurn }) => {
+    expect(goldenTurn).toKeepItsBudgets();
+  });
+});
 
-test.describe('delivery', { tag: ['@latency'] }, () => {
+test.describe('delivery', { tag: ['@latency'], annotation: { type: 'golden-turn' } }, () => {
   test('happens while the agent works', ({ goldenTurn, premises }) => {
     const judgement = judgeDelivery(goldenTurn);
     premises.power(

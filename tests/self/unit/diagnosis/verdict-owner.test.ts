@@ -24,6 +24,6 @@ describe('the owner of a finding', () => {
 
   it('always has something to do next', () => {
     for (const [code, { layer }] of Object.entries(codes))
-      assert.match(nextStep(code as Code, layer), /^[A-Z].+[.?]$/);
+      assert.match(nextStep(code as Code, layer, 'staging'), /^[A-Z].+[.?]$/);
   });
 });

@@ -7,6 +7,7 @@ export function makeFacts(part: Partial<RunFacts> = {}): RunFacts {
     target: 'staging',
     folder: 'reports/runs/2025-11-22T09-30-00-000Z-staging-k3f9q1',
     reports: 'reports',
+    limits: {},
     scope: { kind: 'full', profile: null },
     suiteRevision: 'e17cec9',
     vantage: 'laptop, linux',

@@ -1,0 +1,179 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import playwright from 'eslint-plugin-playwright';
+import { tsImport } from 'tsx/esm/api';
+import tseslint from 'typescript-eslint';
+import { plugin } from './eslint-rules/plugin.js';
+import { tags } from './eslint-rules/tags.js';
+
+/** @type {typeof import('./env/forbidden-words.ts')} */
+const { forbiddenWords: words } = await tsImport('./env/forbidden-words.ts', import.meta.url);
+
+const specs = ['tests/**/*.spec.ts'];
+const selfTests = ['tests/self/**'];
+
+const emptyCatch = {
+  selector: 'CatchClause > BlockStatement[body.length=0]',
+  message: 'An empty catch hides what went wrong: handle it, or let it through.',
+};
+const branch = {
+  selector:
+    'IfStatement, ConditionalExpression, SwitchStatement, LogicalExpression[operator="&&"], TryStatement',
+  message: 'A spec takes one way: what may differ is judged by a helper, or needs a spec of its own.',
+};
+const slept = 'A wait ends by what it waits for. Waiting belongs to the socket (helpers/chat).';
+
+export default defineConfig(
+  globalIgnores(['reports/', '.stryker-tmp/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+
+  // What the compiler does not see, in every file.
+  {
+    plugins: { 'golden-path': plugin },
+    rules: {
+      'golden-path/walls': 'error',
+      'golden-path/file-names': 'error',
+      'no-restricted-syntax': ['error', emptyCatch],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'node:process', message: 'Read the environment where it is validated: env/.' }] },
+      ],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-constant-binary-expression': 'error',
+      'no-constant-condition': 'error',
+      'no-control-regex': 'off', // control characters are what some of our expressions look for
+      'no-debugger': 'error',
+      'no-else-return': 'error',
+      'no-empty': 'error',
+      'no-fallthrough': 'error',
+      'no-irregular-whitespace': 'error',
+      'no-promise-executor-return': 'off', // `resolve => setTimeout(resolve, ms)` says it best
+      'no-self-compare': 'error',
+      'no-template-curly-in-string': 'error',
+      'no-unmodified-loop-condition': 'error',
+      'no-unreachable': 'error',
+      'no-unsafe-finally': 'error',
+      'no-useless-assignment': 'error',
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      'prefer-template': 'error',
+    },
+  },
+
+  // TypeScript, with types: a forgotten await is the way in which a check passes without having checked.
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          // node:test waits for its own tests.
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] },
+          ],
+        },
+      ],
+      '@typescript-eslint/require-await': 'off', // an async function turns what it throws into a rejection
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    rules: { 'no-undef': 'error' },
+  },
+
+  // The environment is read and validated in one place; everything else is handed what it needs.
+  {
+    ignores: [
+      'env/read-target.ts',
+      'env/run-environment.ts',
+      'stack/settings.ts',
+      'helpers/run/start.mjs',
+      'tests/self/**',
+    ],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read the environment where it is validated: env/.' },
+      ],
+    },
+  },
+  // The two starters talk to the terminal before anything else is there to do it.
+  { files: ['helpers/run/start.mjs', 'tests/self/run.mjs'], rules: { 'no-console': 'off' } },
+
+  // Words that change how the product behaves.
+  {
+    files: ['env/prompts.ts', 'env/nonce.ts', 'helpers/auth/account.ts'],
+    rules: { 'golden-path/no-forbidden-words': ['error', { words, where: 'file' }] },
+  },
+  {
+    files: ['helpers/**/*.ts'],
+    ignores: ['helpers/auth/account.ts', 'helpers/auth/auth-client.ts'],
+    rules: { 'golden-path/no-forbidden-words': ['error', { words, where: 'wire' }] },
+  },
+  {
+    // The login call of staging is the one exception: that header is how it is called.
+    files: ['helpers/auth/auth-client.ts'],
+    rules: {
+      'golden-path/no-forbidden-words': ['error', { words, where: 'wire', allow: ['X-E2E-Bypass-Key'] }],
+    },
+  },
+
+  // Every Playwright test, of the product and of the project itself.
+  {
+    files: specs,
+    extends: [playwright.configs['flat/recommended']],
+    rules: {
+      'playwright/expect-expect': 'error',
+      'playwright/no-conditional-expect': 'error',
+      'playwright/no-focused-test': 'error',
+      'playwright/no-identical-title': 'error',
+      'playwright/no-skipped-test': ['error', { disallowFixme: true }],
+      'playwright/no-slowed-test': 'error',
+      'playwright/no-wait-for-timeout': 'error',
+      'playwright/prefer-lowercase-title': 'error',
+      'playwright/require-top-level-describe': 'error',
+      'playwright/valid-title': [
+        'error',
+        {
+          disallowedWords: ['should', 'works', 'correctly'],
+          mustNotMatch: {
+            test: [
+              String.raw`[@\d]`,
+              'No tags, numbers or tickets in titles: tags go into the details object.',
+            ],
+            describe: [
+              String.raw`[@\d]`,
+              'No tags, numbers or tickets in titles: tags go into the details object.',
+            ],
+          },
+        },
+      ],
+    },
+  },
+  // The specs about a target: one behaviour each, in plain sight.
+  {
+    files: specs,
+    ignores: selfTests,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({ name, message: slept })),
+      ],
+      'no-restricted-syntax': ['error', emptyCatch, branch],
+      'playwright/no-conditional-in-test': 'error',
+      'playwright/require-tags': 'error',
+      'playwright/valid-test-tags': ['error', { allowedTags: tags }],
+    },
+  },
+  { files: selfTests, rules: { 'playwright/no-conditional-in-test': 'off' } },
+);

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect as base, test as baseTest } from '@playwright/test';
+import { startMeddlingProxy, type Meddling, type MeddlingProxy } from './meddling-proxy.ts';
+import { startOwnStack, type OwnStack } from './own-stack.ts';
+import { commands, startSuite, type StartedSuite, type SuiteRun } from './run-suite.ts';
+import { toConclude } from './to-conclude.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Run = (args: readonly string[], environment?: Environment) => Promise<SuiteRun>;
+
+export interface CommandFixtures {
+  /** A folder of this test's own; kept when the test fails. */
+  folder: string;
+  /** Starts `node <words>`, with a reports folder of its own; ended with the test at the latest. */
+  start: (words: readonly string[], environment?: Environment) => StartedSuite;
+  /** `npx playwright test …`, to its end. */
+  playwright: Run;
+  /** `npm run golden-path …`, to its end. */
+  starter: Run;
+  /** A proxy before one service of a stack, closed when the test ends. */
+  meddle: (upstream: string, meddling: Meddling) => Promise<MeddlingProxy>;
+}
+
+export interface CommandWorkerFixtures {
+  /** The stack that attached runs of this worker go to. It knows the login key `stackKey`. */
+  stack: OwnStack;
+}
+
+/** The login key of every stack here. */
+export const stackKey = 'Kx7/pQ+9w=vR3&tZ-long-enough';
+
+export const test = baseTest.extend<CommandFixtures, CommandWorkerFixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
+  folder: async ({}, use, testInfo) => {
+    const folder = mkdtempSync(join(tmpdir(), 'golden-path-command-'));
+    await use(folder);
+    if (testInfo.status === testInfo.expectedStatus) rmSync(folder, { recursive: true, force: true });
+  },
+
+  start: async ({ folder }, use, testInfo) => {
+    const started: StartedSuite[] = [];
+    await use((words, environment = {}) => {
+      const reports = join(folder, `reports-${started.length + 1}`);
+      const suite = startSuite(words, { reports, environment });
+      started.push(suite);
+      void suite.ended.then(({ tookMs }) => {
+        testInfo.annotations.push({ type: 'took', description: `${words.join(' ')}: ${Math.round(tookMs)} ms` });
+      });
+      return suite;
+    });
+    for (const suite of started) suite.kill();
+  },
+
+  playwright: async ({ start }, use) => {
+    await use((args, environment) => start([...commands.playwright, ...args], environment).ended);
+  },
+
+  starter: async ({ start }, use) => {
+    await use((args, environment) => start([...commands.starter, ...args], environment).ended);
+  },
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
+  meddle: async ({}, use) => {
+    const proxies: MeddlingProxy[] = [];
+    await use(async (upstream, meddling) => {
+      const proxy = await startMeddlingProxy(upstream, meddling);
+      proxies.push(proxy);
+      return proxy;
+    });
+    for (const proxy of proxies) await proxy.close();
+  },
+
+  stack: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
+    async ({}, use) => {
+      const stack = await startOwnStack({ STACK_LOGIN_KEY: stackKey });
+      await use(stack);
+      await stack.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export const expect = base.extend({ toConclude });
