@@ -67,5 +67,6 @@ function powersOf(name: TargetName, values: Settings, onSharedHosts: boolean): P
   return {
     signedWrongTokens: name === 'embedded' && (startsStack || values.CONTROL_URL !== undefined),
     badHandshakes: name !== 'staging' && !onSharedHosts,
+    manyUsers: values.LOGIN !== 'dev-login',
   };
 }

@@ -51,6 +51,8 @@ export interface Powers {
   readonly signedWrongTokens: boolean;
   /** Sockets with a bad token may be opened (a shared circuit breaker forbids it on shared targets). */
   readonly badHandshakes: boolean;
+  /** Different users can log in. The development login has one user for everybody. */
+  readonly manyUsers: boolean;
 }
 
 /** All that is known of a target before its addresses are: for embedded, before its stack has started. */

@@ -8,8 +8,8 @@ test.describe('thread', { tag: ['@golden-path'], annotation: { type: 'turns', de
     const third = await chat.ask(prompt.share(told));
 
     for (const turn of [first, second, third]) {
-      expect(turn).toFollowTheGoldenPath();
-      expect(turn).toAnswer();
+      expect.soft(turn).toFollowTheGoldenPath();
+      expect.soft(turn).toAnswer();
     }
   });
 });

@@ -4,8 +4,8 @@ import { judgeSilence } from '../../helpers/judge/judge-silence.ts';
 import { expect, test } from '../../helpers/test.ts';
 
 test.describe('user isolation', { tag: ['@isolation', '@security'] }, () => {
-  test('gives two users two identities', async ({ openChat, session, newUser }) => {
-    const [one, other] = await Promise.all([openChat(session), newUser().then((user) => openChat(user))]);
+  test('gives two users two identities', async ({ openChat, session, otherUser }) => {
+    const [one, other] = await Promise.all([openChat(session), otherUser().then((user) => openChat(user))]);
 
     expect(judgeTwoIdentities(one, other)).toHold();
   });
@@ -13,13 +13,13 @@ test.describe('user isolation', { tag: ['@isolation', '@security'] }, () => {
   test(
     'keeps the frames of two users apart while both chat',
     { annotation: { type: 'turns', description: '2' } },
-    async ({ openChat, session, newUser, prompt }) => {
-      const [one, other] = await Promise.all([openChat(session), newUser().then((user) => openChat(user))]);
+    async ({ openChat, session, otherUser, prompt }) => {
+      const [one, other] = await Promise.all([openChat(session), otherUser().then((user) => openChat(user))]);
       const turns = await Promise.all([one.ask(prompt.multiply()), other.ask(prompt.multiply())]);
 
       for (const turn of turns) {
-        expect(turn).toFollowTheGoldenPath();
-        expect(turn).toAnswer();
+        expect.soft(turn).toFollowTheGoldenPath();
+        expect.soft(turn).toAnswer();
       }
     },
   );
@@ -27,18 +27,18 @@ test.describe('user isolation', { tag: ['@isolation', '@security'] }, () => {
   test(
     'keeps an idle user out of another conversation',
     { annotation: { type: 'turns', description: '1' } },
-    async ({ openChat, session, newUser, prompt }) => {
-      const idle = await openChat(await newUser());
+    async ({ openChat, session, otherUser, prompt }) => {
+      const idle = await openChat(await otherUser());
       const busy = await openChat(session);
       const turn = await busy.ask(prompt.multiply());
 
-      expect(turn).toFollowTheGoldenPath();
-      expect(judgeSilence(idle)).toHold();
+      expect.soft(turn).toFollowTheGoldenPath();
+      expect.soft(judgeSilence(idle)).toHold();
     },
   );
 
-  test('refuses the thread of another user', async ({ chat, newUser, http }) => {
-    const stranger = await newUser();
+  test('refuses the thread of another user', async ({ chat, otherUser, http }) => {
+    const stranger = await otherUser();
     const reply = await http.send('backend', 'GET', `/api/threads/${chat.threadId}`, {
       token: stranger.accessToken,
     });

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  outputDir: '../../reports/self',
   timeout: 120_000,
   fullyParallel: true,
   workers: 2,

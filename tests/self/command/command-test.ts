@@ -16,7 +16,7 @@ export interface CommandFixtures {
   /** Starts `node <words>`, with a reports folder of its own; ended with the test at the latest. */
   start: (words: readonly string[], environment?: Environment) => StartedSuite;
   /** `npx playwright test …`, to its end. */
-  playwright: Run;
+  playwrightTest: Run;
   /** `npm run golden-path …`, to its end. */
   starter: Run;
   /** A proxy before one service of a stack, closed when the test ends. */
@@ -46,14 +46,17 @@ export const test = baseTest.extend<CommandFixtures, CommandWorkerFixtures>({
       const suite = startSuite(words, { reports, environment });
       started.push(suite);
       void suite.ended.then(({ tookMs }) => {
-        testInfo.annotations.push({ type: 'took', description: `${words.join(' ')}: ${Math.round(tookMs)} ms` });
+        testInfo.annotations.push({
+          type: 'took',
+          description: `${words.join(' ')}: ${Math.round(tookMs)} ms`,
+        });
       });
       return suite;
     });
     for (const suite of started) suite.kill();
   },
 
-  playwright: async ({ start }, use) => {
+  playwrightTest: async ({ start }, use) => {
     await use((args, environment) => start([...commands.playwright, ...args], environment).ended);
   },
 

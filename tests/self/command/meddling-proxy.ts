@@ -160,7 +160,9 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer> {
 function refuse(socket: Duplex, reply: IncomingMessage): void {
   const status = `${reply.statusCode ?? 502} ${reply.statusMessage ?? ''}`;
   void bodyOf(reply).then((body) => {
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body.toString()}`);
+    socket.end(
+      `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body.toString()}`,
+    );
   });
 }
 

@@ -47,7 +47,8 @@ export interface SuiteOptions {
   readonly boundMs?: number;
 }
 
-const ofTheSuite = /^(?:(?:EMBEDDED|LOCAL|STAGING|STACK|GOLDEN_PATH)_|E2E_OAUTH_SIMULATION_KEY$|PWDEBUG$|CI$)/;
+const ofTheSuite =
+  /^(?:(?:EMBEDDED|LOCAL|STAGING|STACK|GOLDEN_PATH)_|E2E_OAUTH_SIMULATION_KEY$|PWDEBUG$|CI$)/;
 
 /** Starts `node <words>` in a process group of its own, so that a signal or the end of the test reaches all of it. */
 export function startSuite(words: readonly string[], options: SuiteOptions): StartedSuite {

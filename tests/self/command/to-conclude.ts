@@ -25,7 +25,9 @@ export function toConclude(run: SuiteRun, wanted: Conclusion): { pass: boolean; 
   };
   const differing = (Object.keys(seen) as (keyof Conclusion)[])
     .filter((part) => seen[part] !== wanted[part])
-    .map((part) => `${part}: expected ${JSON.stringify(wanted[part])}, received ${JSON.stringify(seen[part])}`);
+    .map(
+      (part) => `${part}: expected ${JSON.stringify(wanted[part])}, received ${JSON.stringify(seen[part])}`,
+    );
   const problems = [
     ...differing,
     ...(verdict === undefined ? [] : verdictProblems(verdict).map((problem) => `verdict.json: ${problem}`)),

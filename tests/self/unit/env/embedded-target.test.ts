@@ -14,7 +14,11 @@ describe('the embedded target', () => {
     const reading = parse('embedded');
     assert.ok(reading.kind === 'starts-stack');
     assert.equal(reading.settings.product, false);
-    assert.deepEqual(reading.settings.powers, { signedWrongTokens: true, badHandshakes: true });
+    assert.deepEqual(reading.settings.powers, {
+      signedWrongTokens: true,
+      badHandshakes: true,
+      manyUsers: true,
+    });
 
     const urls = { auth: 'http://a:1', backend: 'http://b:2', ws: 'ws://b:2/ws', frontend: 'http://f:3' };
     const target = reading.withUrls(urls, 'http://c:4');
@@ -39,7 +43,7 @@ describe('the embedded target', () => {
     assert.equal(target.urls.ws, 'ws://127.0.0.1:2/ws');
     assert.equal(target.controlUrl, undefined);
     assert.equal(target.product, false);
-    assert.deepEqual(target.powers, { signedWrongTokens: false, badHandshakes: true });
+    assert.deepEqual(target.powers, { signedWrongTokens: false, badHandshakes: true, manyUsers: true });
     assert.equal(target.origins.length, 4);
   });
 

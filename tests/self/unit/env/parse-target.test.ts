@@ -22,7 +22,7 @@ describe('a committed target', () => {
     assert.equal(target.agentTimeoutMs, 8_000);
     assert.equal(target.warmUpMs, 60_000);
     assert.equal(target.rateLimit, undefined);
-    assert.deepEqual(target.powers, { signedWrongTokens: false, badHandshakes: true });
+    assert.deepEqual(target.powers, { signedWrongTokens: false, badHandshakes: true, manyUsers: true });
     assert.deepEqual(target.origins, []);
   });
 
@@ -35,7 +35,7 @@ describe('a committed target', () => {
     assert.equal(target.agentTimeoutMs, 16_000);
     assert.deepEqual(target.rateLimit, { requestsPerMinute: 40, apiRequestsPerMinute: 300 });
     assert.deepEqual(target.limits.full, { maxTurns: 40, maxMinutes: 20 });
-    assert.deepEqual(target.powers, { signedWrongTokens: false, badHandshakes: false });
+    assert.deepEqual(target.powers, { signedWrongTokens: false, badHandshakes: false, manyUsers: true });
     assert.deepEqual(target.origins, [{ variable: 'E2E_OAUTH_SIMULATION_KEY', from: 'environment' }]);
   });
 

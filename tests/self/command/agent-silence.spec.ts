@@ -1,0 +1,57 @@
+import { attach } from './attach.ts';
+import { expect, test } from './command-test.ts';
+import { replayRealRevision } from './meddling/replay-real-revision.ts';
+import { swallowChat } from './meddling/swallow-chat.ts';
+import { checkStatuses } from './check-statuses.ts';
+import { waitedMs } from './waited-ms.ts';
+
+/** First-event limit of `local` (env/budgets.ts), and what the issue grants on top. */
+const firstProofWithinMs = 5_000 + 2_000;
+
+test.describe('whole run', () => {
+  test('ends within 90 s, naming the silence once, when the chat accepts messages and no agent answers', async ({
+    stack,
+    meddle,
+    playwrightTest,
+  }) => {
+    const backend = await meddle(stack.urls.backend, { toServer: swallowChat });
+    const run = await playwrightTest(['--project=local'], attach(urls));
+
+    expect(run).toConclude({
+      exitCode: 1,
+      verdict: 'FAIL',
+      code: 'AGENT_SILENT',
+      claim: 'Users CANNOT chat on local',
+    });
+    expect(run.tookMs).toBeLessThan(90_000);
+    expect(waitedMs(run, 'AGENT_SILENT')).toBeLessThanOrEqual(firstProofWithinMs);
+    expect(run.output).not.toContain('Test timeout');
+    const silent = checkStatuses(run, 'AGENT_SILENT');
+    expect(silent.failed).toHaveLength(1);
+    expect(silent.blocked.length).toBeGreaterThanOrEqual(5);
+    expect(silent.provenBy).toEqual(silent.failed);
+    expect(run.verdict?.checks.filter(({ status }) => status === 'NOT_RUN')).toEqual([]);
+  });
+});
+
+test.describe('verdict', () => {
+  test('reads AGENT_SILENT with AUTH_BYPASSED beside it on the revision of 2025-09-13', async ({
+    stack,
+    meddle,
+    playwrightTest,
+  }) => {
+    const backend = await meddle(stack.urls.backend, { takeOver: replayRealRevision });
+    const selected = 'agent events|belongs to the user|two identities|token that is garbage';
+    const run = await playwrightTest(['--project=local', '--grep', selected], attach(urls));
+
+    expect(run).toConclude({
+      exitCode: 1,
+      verdict: 'FAIL',
+      code: 'AGENT_SILENT',
+      claim: 'Users CANNOT chat on local',
+    });
+    expect(run.verdict?.findings.map(({ code }) => code)).toContain('AUTH_BYPASSED');
+    expect(run.output).toMatch(/^Beside it: .* \(AUTH_BYPASSED\)$/m);
+    expect(run.output).toContain('demo-user-001');
+  });
+});

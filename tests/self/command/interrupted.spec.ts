@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StartedSuite } from './run-suite.ts';
+import { commands } from './run-suite.ts';
+import { expect, test } from './command-test.ts';
+import { processesOf } from './processes-of.ts';
+
+/** From the signal to the last process of the run. */
+const goneWithinMs = 5_000;
+
+test.describe('interrupted run', () => {
+  test('leaves its reports, a verdict that is not PASS and no process after Ctrl-C', async ({
+    start,
+    folder,
+  }) => {
+    const suite = start([...commands.starter, '--project=embedded']);
+    await firstTestOf(suite);
+    const before = processesOf(folder);
+    process.kill(-suite.pid, 'SIGINT');
+    await expect.poll(() => processesOf(folder), { timeout: goneWithinMs, intervals: [50] }).toEqual([]);
+    const run = await suite.ended;
+
+    // The starter, Playwright, a worker and the stack.
+    expect(before.length).toBeGreaterThanOrEqual(4);
+    expect(run).toConclude({
+      exitCode: 130,
+      verdict: 'UNMEASURABLE',
+      code: 'INTERRUPTED',
+      claim: 'SELF-CHECK UNMEASURABLE: the run could not measure all that it had to. No product was tested.',
+    });
+    const [own = 'none'] = readdirSync(join(run.reports, 'runs'));
+    expect(readdirSync(join(run.reports, 'runs', own))).toEqual(
+      expect.arrayContaining(['html', 'junit.xml', 'results.json', 'verdict.json']),
+    );
+  });
+
+  test('leaves a verdict that is not PASS and no process when its starter is told to end', async ({
+    start,
+    folder,
+  }) => {
+    const suite = start([...commands.starter, '--project=embedded']);
+    await firstTestOf(suite);
+    process.kill(suite.pid, 'SIGTERM');
+    await expect.poll(() => processesOf(folder), { timeout: goneWithinMs, intervals: [50] }).toEqual([]);
+    const run = await suite.ended;
+
+    expect(run.exitCode).not.toBe(0);
+    expect(run.verdict?.verdict).toMatch(/^(?:UNMEASURABLE|HARNESS_ERROR)$/);
+  });
+});
+
+/** Waits until the first test of a run has passed, so that its worker and its stack are there. */
+async function firstTestOf(suite: StartedSuite): Promise<void> {
+  await expect.poll(() => suite.output(), { timeout: 30_000, intervals: [50] }).toMatch(/^\s+(?:✓|ok)\s+1 /m);
+}

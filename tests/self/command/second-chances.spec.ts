@@ -1,0 +1,40 @@
+import { attach } from './attach.ts';
+import { expect, test } from './command-test.ts';
+import { dropEvents } from './meddling/drop-events.ts';
+import { swapEvents } from './meddling/swap-events.ts';
+
+test.describe('failure', () => {
+  test('stays one when retries are asked for and the second attempt is green', async ({
+    stack,
+    meddle,
+    starter,
+  }) => {
+    const backend = await meddle(stack.urls.backend, { toClient: swapEvents('agent_started') });
+    const run = await starter(
+      ['--project=local', '--retries=2', '--grep', 'agent events arrive in order'],
+      attach(urls),
+    );
+
+    expect(run).toConclude({
+      exitCode: 1,
+      verdict: 'FAIL',
+      code: 'EVENT_ORDER',
+      claim: 'Users CANNOT chat on local',
+    });
+  });
+
+  test('ends with exit code 1 when another reporter takes the place of ours', async ({
+    stack,
+    meddle,
+    playwrightTest,
+  }) => {
+    const backend = await meddle(stack.urls.backend, { toClient: dropEvents('agent_thinking') });
+    const run = await playwrightTest(
+      ['--project=local', '--reporter=line', '--grep', 'agent events arrive in order'],
+      attach(urls),
+    );
+
+    expect(run.exitCode).toBe(1);
+    expect(run.output).toContain('EVENT_MISSING');
+  });
+});
