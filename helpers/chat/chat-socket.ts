@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { WebSocket, type RawData } from 'ws';
 import { userAgent } from '../http/http-client.ts';
+import { redact } from '../reporting/redact.ts';
 import type { RecordedFrame } from './frame.ts';
 import { readFrame } from './read-frame.ts';
 
@@ -74,7 +75,7 @@ export class ChatSocket {
         void readBody(response).then((body) => {
           request.destroy();
           const contentType = response.headers['content-type'] ?? '';
-          resolve({ kind: 'http', status: response.statusCode ?? 0, contentType, body });
+          resolve({ kind: 'http', status: response.statusCode ?? 0, contentType, body: redact(body) });
         });
       });
       // Later errors of an open socket are followed by its close, which is what counts.
@@ -158,7 +159,8 @@ export class ChatSocket {
       atUs: Math.round(atUs),
       direction,
       binary,
-      raw,
+      // Before anybody cuts a piece out of it: half a secret is no longer recognised.
+      raw: redact(raw),
       ...readFrame(raw, binary),
     });
     this.recorded.push(frame);

@@ -10,6 +10,7 @@ import type { Pong } from './ping.ts';
 import { clockOffset } from './clock-offset.ts';
 import { RecordedTurn } from './recorded-turn.ts';
 import { recordTurn } from './record-turn.ts';
+import type { SecondSocket } from './second-socket.ts';
 import type { Threads } from './threads.ts';
 import type { PromptSent, TurnLimits, TurnRecording } from './turn.ts';
 import { turnMessage } from './turn-message.ts';
@@ -30,7 +31,8 @@ export interface ChatParts {
   readonly limits: TurnLimits;
   readonly lagSampler: LagSampler;
   readonly spending: SpendingCounter;
-  readonly askSecondSocket: (limitMs: number) => Promise<boolean>;
+  /** Made ready before every turn, opened when it is asked for. */
+  readonly secondSocket: () => Promise<SecondSocket>;
   /** Called before every turn: ends the test when it is known that no agent answers. */
   readonly beforeTurn: () => void;
   /** Called with every finished turn, so that none is forgotten. */
@@ -72,8 +74,10 @@ export class Chat {
     spending.turns += 1;
     spending.messages += 1;
     session.history.nonces.push(prompt.nonce);
+    const second = await this.parts.secondSocket();
     const recording = await recordTurn({
       ...this.parts,
+      askSecondSocket: (limitMs) => second.isAlive(limitMs),
       prompt,
       message: turnMessage(type, prompt.text, this.threadId),
       watchMs,
@@ -87,6 +91,7 @@ export class Chat {
         limits: this.parts.limits,
       },
     });
+    await second.close();
     this.turns.push({ first, last: this.parts.socket.frames.length - 1 });
     this.remember(recording);
     const turn = new RecordedTurn(recording, await this.storedAnswer(recording));

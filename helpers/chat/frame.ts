@@ -58,7 +58,7 @@ export interface RecordedFrame {
   readonly atUs: number;
   readonly direction: 'in' | 'out';
   readonly binary: boolean;
-  /** The text as it came; a binary frame as base64. */
+  /** The text as it came but for secrets, which are redacted; a binary frame as base64. */
   readonly raw: string;
   /** The parsed object; undefined when `reading.kind` is `unparsable`. */
   readonly json: Readonly<Record<string, unknown>> | undefined;

@@ -9,6 +9,7 @@ import type { LagSampler } from './lag-sampler.ts';
 import { attemptSocket, explainEarlyClose, greeted, type GreetedSocket } from './open-socket.ts';
 import { ping, type Pong } from './ping.ts';
 import type { RecordedTurn } from './recorded-turn.ts';
+import { SecondSocket } from './second-socket.ts';
 import { pageSubprotocols } from './subprotocols.ts';
 import { Threads } from './threads.ts';
 import type { TurnLimits } from './turn.ts';
@@ -28,6 +29,9 @@ export interface ChatOptions {
   /** Runs each step whose failure later tests share; see `helpers/fixtures/premises.ts`. */
   readonly step: <T>(need: 'threads' | 'socket', work: () => Promise<T>) => Promise<T>;
 }
+
+/** How much longer than its limit a step may take before it counts as never: what comes within is slow, and called so. */
+const graceMs = 1_500;
 
 /** Pings at the opening: one proves the identity, the best of them compares the clocks. */
 const openingPings = 5;
@@ -52,7 +56,7 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     spending,
     beforeTurn: options.beforeTurn,
     onTurn: options.onTurn,
-    askSecondSocket: (limitMs) => isAlive(options, limitMs),
+    secondSocket: () => secondSocket(options),
   });
 }
 
@@ -73,42 +77,36 @@ async function greetAndPing(
 }
 
 /** Opens a socket with the subprotocols of the product's own page. Rejects with a FindingError. */
-export async function openPageSocket(options: ChatOptions): Promise<GreetedSocket> {
+export async function openPageSocket(
+  options: ChatOptions,
+  start: 'cold' | 'warm' = 'warm',
+): Promise<GreetedSocket> {
   const { target, session, budgets, spending, pacer } = options;
+  const limit = (budget: Budget): number => (start === 'cold' ? (budget.cold ?? budget.limit) : budget.limit);
   const outcome = await attemptSocket(
     target,
     {
       subprotocols: pageSubprotocols(session.accessToken),
-      openLimitMs: budgets.ws_open.cold ?? budgets.ws_open.limit,
+      openLimitMs: limit(budgets.ws_open) + graceMs,
     },
     spending,
     pacer,
   );
-  return greeted(outcome, target.urls.ws, budgets.connected_frame.cold ?? budgets.connected_frame.limit);
+  return greeted(outcome, target.urls.ws, limit(budgets.connected_frame) + graceMs);
 }
 
-/** Whether the server still answers this user on a new socket, within the limit for all of it. */
-async function isAlive(options: ChatOptions, limitMs: number): Promise<boolean> {
-  const probe = probeSecondSocket(options, limitMs);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), limitMs);
-  });
-  const alive = await Promise.race([probe, late]);
-  clearTimeout(timer);
-  return alive;
-}
-
-async function probeSecondSocket(options: ChatOptions, limitMs: number): Promise<boolean> {
-  try {
-    const { socket } = await openPageSocket(options);
-    const pong = await ping(socket, limitMs);
-    await socket.close();
-    return pong !== undefined;
-  } catch (error) {
-    if (error instanceof FindingError) return false;
-    throw error;
-  }
+/**
+ * Makes room for the second socket of a turn before the turn begins: within it nothing may wait for the governor. The socket is
+ * opened when it is first asked for.
+ */
+async function secondSocket(options: ChatOptions): Promise<SecondSocket> {
+  const url = new URL(options.target.urls.ws);
+  const ticket = await options.pacer?.reserve(url.hostname, 1, url.pathname);
+  const pacer = ticket && options.pacer ? { ...options.pacer, take: async () => ticket.take() } : undefined;
+  return new SecondSocket(
+    async () => (await openPageSocket({ ...options, pacer })).socket,
+    async () => ticket?.close(),
+  );
 }
 
 export function turnLimits(budgets: Readonly<Record<Metric, Budget>>, agentTimeoutMs: number): TurnLimits {

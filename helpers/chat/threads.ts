@@ -1,5 +1,6 @@
 import type { Code } from '../diagnosis/codes.ts';
 import { finding, FindingError } from '../diagnosis/finding.ts';
+import { refusedTokenCode } from '../judge/refused-token-code.ts';
 import { describeReply } from '../http/describe-reply.ts';
 import { fieldOf } from '../http/field-of.ts';
 import { type HttpClient, type HttpReply } from '../http/http-client.ts';
@@ -59,9 +60,9 @@ export class Threads {
   }
 }
 
-/** What a failed thread request says, by its status. */
-export function failureCode({ status }: HttpReply): Code {
-  if (status === 401 || status === 403) return 'JWT_CROSS_SERVICE_REJECTED';
+/** What a failed thread request says, by its status and the backend's own error code. */
+export function failureCode({ status, text }: HttpReply): Code {
+  if (status === 401 || status === 403) return refusedTokenCode(text);
   if (status === 404 || status === 405) return 'API_ROUTE_MISSING';
   if (status === 503) return 'DB_SESSION_FAIL';
   return status >= 500 ? 'THREADS_5XX' : 'API_CONTRACT';

@@ -1,3 +1,4 @@
+import { redact } from '../reporting/redact.ts';
 import type { Class, Code, Layer, Severity } from './codes.ts';
 import { codes } from './codes.ts';
 
@@ -30,8 +31,11 @@ export class FindingError extends Error {
   override readonly name = 'FindingError';
 
   constructor(readonly finding: Finding) {
+    // Playwright's own reporters print the message as it is.
     super(
-      [`${finding.code}: ${finding.sentence}`, ...finding.evidence.map((line) => `  ${line}`)].join('\n'),
+      redact(
+        [`${finding.code}: ${finding.sentence}`, ...finding.evidence.map((line) => `  ${line}`)].join('\n'),
+      ),
     );
     // Playwright prints the stack; where in the suite it was thrown says nothing about the product.
     this.stack = this.message;

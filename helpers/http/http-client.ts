@@ -1,6 +1,7 @@
 import type { Service, Target } from '../../env/target.ts';
 import { explainConnection } from '../diagnosis/explain-connection.ts';
 import { finding, FindingError } from '../diagnosis/finding.ts';
+import { redact } from '../reporting/redact.ts';
 import { describeReply } from './describe-reply.ts';
 import type { SpendingCounter } from './spending.ts';
 
@@ -12,6 +13,7 @@ export interface HttpReply {
   readonly url: string;
   readonly status: number;
   readonly headers: Headers;
+  /** The body as it may be shown: whole, without secrets. */
   readonly text: string;
   /** The parsed body; undefined when it is no JSON. */
   readonly json: unknown;
@@ -32,6 +34,13 @@ export interface HttpRequest {
 export interface Pacer {
   take(host: string, path: string): Promise<void>;
   stop(host: string, untilMs: number): Promise<void>;
+  /** Claims requests before a timed section, in which nothing may wait. Close the ticket after it. */
+  reserve(host: string, slots: number, path: string): Promise<PacerTicket>;
+}
+
+export interface PacerTicket {
+  take(): void;
+  close(): Promise<void>;
 }
 
 const defaultTimeoutMs = 15_000;
@@ -77,14 +86,14 @@ export class HttpClient {
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       });
-      const text = await response.text();
+      const body = await response.text();
       return {
         method,
         url: url.href,
         status: response.status,
         headers: response.headers,
-        text,
-        json: parse(text),
+        text: redact(body),
+        json: parse(body),
         startedMs,
         tookMs: performance.now() - startedMs,
       };

@@ -4,6 +4,7 @@ import { describeReply } from '../http/describe-reply.ts';
 import { fieldOf } from '../http/field-of.ts';
 import type { HttpReply } from '../http/http-client.ts';
 import { leakedCode } from './judge-frames.ts';
+import { refusedTokenCode } from './refused-token-code.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Accepted where a token is missing or bad: both stand, as they differ by framework version (auth contract, 1b). */
@@ -49,11 +50,11 @@ export function judgeAdmission(reply: HttpReply): Judgement {
   const evidence = [describeReply(reply)];
   if (reply.status === 200) return { findings: leaks(reply), evidence };
   const words = `A fresh token got ${reply.status}.`;
-  return { findings: [finding(admissionCode(reply.status), words, evidence)], evidence };
+  return { findings: [finding(admissionCode(reply), words, evidence)], evidence };
 }
 
-function admissionCode(status: number): Code {
-  if (refusalStatuses.includes(status)) return 'JWT_CROSS_SERVICE_REJECTED';
+function admissionCode({ status, text }: HttpReply): Code {
+  if (refusalStatuses.includes(status)) return refusedTokenCode(text);
   if (status === 404 || status === 405) return 'API_ROUTE_MISSING';
   return status >= 500 ? 'THREADS_5XX' : 'API_CONTRACT';
 }
@@ -63,7 +64,7 @@ export function judgeDenial(reply: HttpReply, credential: string): Judgement {
   const evidence = [describeReply(reply)];
   if (refusalStatuses.includes(reply.status)) return { findings: [], evidence };
   const words = `A request with ${credential} got ${reply.status} instead of 401 or 403.`;
-  const code: Code = reply.status < 300 ? 'AUTH_BYPASSED' : admissionCode(reply.status);
+  const code: Code = reply.status < 300 ? 'AUTH_BYPASSED' : admissionCode(reply);
   return { findings: [finding(code, words, evidence)], evidence };
 }
 
@@ -71,7 +72,7 @@ export function judgeDenial(reply: HttpReply, credential: string): Judgement {
 export function judgeForeignThread(reply: HttpReply): Judgement {
   const evidence = [describeReply(reply)];
   if (reply.status === 403 || reply.status === 404) return { findings: [], evidence };
-  const code: Code = reply.status < 300 ? 'CROSS_USER_LEAK' : admissionCode(reply.status);
+  const code: Code = reply.status < 300 ? 'CROSS_USER_LEAK' : admissionCode(reply);
   return { findings: [finding(code, `Another user's thread got ${reply.status}.`, evidence)], evidence };
 }
 

@@ -38,8 +38,7 @@ function lackingFields(step: Step): readonly string[] {
     lacking.push('the text of the thought');
   }
   if (event.type.startsWith('tool_') && event.tool === undefined) lacking.push('the name of the tool');
-  if (event.type === 'agent_completed' && !hasResult(event.body))
-    lacking.push('a result');
+  if (event.type === 'agent_completed' && !hasResult(event.body)) lacking.push('a result');
   return lacking;
 }
 

@@ -1,6 +1,8 @@
 import type { ExpectMatcherState } from '@playwright/test';
 import type { RecordedTurn } from '../chat/recorded-turn.ts';
 import { judgeAnswer, answerOf } from '../judge/judge-answer.ts';
+import { judgeRecall } from '../judge/judge-recall.ts';
+import { judgeVariety } from '../judge/judge-variety.ts';
 import { judgeLatency } from '../judge/judge-latency.ts';
 import { judgeEvents } from '../judge/judge-turn.ts';
 import { excerpt } from '../judge/excerpt.ts';
@@ -34,6 +36,39 @@ export const turnMatchers = {
         text === undefined ? 'no answer' : `answer of ${text.length} characters: ${excerpt(text, 120)}`,
       ],
       timeline: drawTimeline(recording),
+    });
+  },
+
+  /** The answer recalls what the thread was told in an earlier turn. */
+  toRemember(this: ExpectMatcherState, turn: RecordedTurn): MatcherResult {
+    turn.noteJudgement('answer');
+    const { recording, storedAnswer } = turn;
+    const text = storedAnswer ?? answerOf(recording);
+    return settle.call(
+      this,
+      'toRemember',
+      `an answer that recalls ${recording.prompt.expects.join(' and ')}`,
+      {
+        findings: [
+          ...(text === undefined ? judgeEvents(recording) : []),
+          ...judgeRecall(recording, storedAnswer),
+        ],
+        evidence: [
+          text === undefined ? 'no answer' : `answer of ${text.length} characters: ${excerpt(text, 120)}`,
+        ],
+        timeline: drawTimeline(recording),
+      },
+    );
+  },
+
+  /** Different messages get different answers. */
+  toAnswerEachMessageAnew(this: ExpectMatcherState, turns: readonly RecordedTurn[]): MatcherResult {
+    const texts = turns
+      .map((turn) => turn.storedAnswer ?? answerOf(turn.recording))
+      .filter((text) => text !== undefined);
+    return settle.call(this, 'toAnswerEachMessageAnew', 'a different answer to every message', {
+      findings: judgeVariety(texts),
+      evidence: [`${texts.length} answers, ${new Set(texts).size} of them different`],
     });
   },
 

@@ -1,8 +1,9 @@
-import { redacted, redactText } from './redact-text.ts';
+import { redacted, redactForms } from './redact-text.ts';
+import { secretForms } from './secret-forms.ts';
 
 const shortestSecret = 6;
 
-/** The secrets that this process has met: keys, passwords, tokens. Never written anywhere. */
+/** The secrets that this process has met (keys, passwords, tokens), in every form. Never written anywhere. */
 const known = new Set<string>();
 
 /**
@@ -15,10 +16,10 @@ export function registerSecret(value: string): void {
       `A secret of ${value.length} characters cannot be kept out of reports safely. Use one of ${shortestSecret} or more.`,
     );
   }
-  known.add(value);
+  for (const form of secretForms(value)) known.add(form);
 }
 
 /** Takes every known secret, and everything that looks like one, out of a text. */
 export function redact(text: string): string {
-  return redactText(text, [...known]);
+  return redactForms(text, known);
 }

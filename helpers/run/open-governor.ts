@@ -9,14 +9,17 @@ export function openGovernor(target: Target): Pacer | undefined {
   if (!target.rateLimit) return undefined;
   const governor = new RequestGovernor({ limit: target.rateLimit });
   return {
-    async take(host, path) {
-      try {
-        await governor.take(host, path);
-      } catch (error) {
-        if (!(error instanceof GovernorStopped)) throw error;
-        throw new FindingError(finding('SELF_RATE_LIMITED', error.message));
-      }
-    },
+    take: (host, path) => inWords(() => governor.take(host, path)),
+    reserve: (host, slots, path) => inWords(() => governor.reserve(host, slots, path)),
     stop: (host, untilMs) => governor.stop(host, untilMs),
   };
+}
+
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof GovernorStopped)) throw error;
+    throw new FindingError(finding('SELF_RATE_LIMITED', error.message));
+  }
 }

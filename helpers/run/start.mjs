@@ -15,7 +15,10 @@ const target = args.map((word) => /^--project=(.+)$/.exec(word)?.[1]).find(Boole
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  fail('NODE_TOO_OLD', `This is Node ${process.versions.node}; Golden Path needs 20.19 or later. Install it and try again.`);
+  fail(
+    'NODE_TOO_OLD',
+    `This is Node ${process.versions.node}; Golden Path needs 20.19 or later. Install it and try again.`,
+  );
 }
 const playwright = join(root, 'node_modules/@playwright/test/cli.js');
 if (!existsSync(playwright)) {
@@ -34,7 +37,10 @@ child.on('exit', (code, signal) => {
   if (args.some((word) => ['--list', '--help', '-h'].includes(word))) process.exit(code ?? 1);
   const verdict = readVerdict();
   if (verdict === undefined) {
-    fail('HARNESS_ERROR', `Playwright ended (${signal ?? `exit ${code}`}) without a verdict; what it printed above says why.`);
+    fail(
+      'HARNESS_ERROR',
+      `Playwright ended (${signal ?? `exit ${code}`}) without a verdict; what it printed above says why.`,
+    );
   }
   process.exit(verdict === 'PASS' && code === 0 ? 0 : code || 1);
 });

@@ -7,9 +7,10 @@ test.describe('thread', { tag: ['@golden-path'], annotation: { type: 'turns', de
     const second = await chat.ask(prompt.recall(told));
     const third = await chat.ask(prompt.share(told));
 
-    for (const turn of [first, second, third]) {
-      expect.soft(turn).toFollowTheGoldenPath();
-      expect.soft(turn).toAnswer();
-    }
+    for (const turn of [first, second, third]) expect.soft(turn).toFollowTheGoldenPath();
+    expect.soft(first).toAnswer();
+    expect.soft(second).toRemember();
+    expect.soft(third).toRemember();
+    expect.soft([first, second, third]).toAnswerEachMessageAnew();
   });
 });

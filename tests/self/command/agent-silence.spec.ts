@@ -10,11 +10,10 @@ const firstProofWithinMs = 5_000 + 2_000;
 
 test.describe('whole run', () => {
   test('ends within 90 s, naming the silence once, when the chat accepts messages and no agent answers', async ({
-    stack,
     meddle,
     playwrightTest,
   }) => {
-    const backend = await meddle(stack.urls.backend, { toServer: swallowChat });
+    const urls = await meddle({ backend: { toServer: swallowChat } });
     const run = await playwrightTest(['--project=local'], attach(urls));
 
     expect(run).toConclude({
@@ -36,11 +35,10 @@ test.describe('whole run', () => {
 
 test.describe('verdict', () => {
   test('reads AGENT_SILENT with AUTH_BYPASSED beside it on the revision of 2025-09-13', async ({
-    stack,
     meddle,
     playwrightTest,
   }) => {
-    const backend = await meddle(stack.urls.backend, { takeOver: replayRealRevision });
+    const urls = await meddle({ backend: { takeOver: replayRealRevision } });
     const selected = 'agent events|belongs to the user|two identities|token that is garbage';
     const run = await playwrightTest(['--project=local', '--grep', selected], attach(urls));
 

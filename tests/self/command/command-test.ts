@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect as base, test as baseTest } from '@playwright/test';
 import { startMeddlingProxy, type Meddling, type MeddlingProxy } from './meddling-proxy.ts';
-import { startOwnStack, type OwnStack } from './own-stack.ts';
+import { startOwnStack, type OwnStack, type StackUrls } from './own-stack.ts';
 import { commands, startSuite, type StartedSuite, type SuiteRun } from './run-suite.ts';
 import { toConclude } from './to-conclude.ts';
 
@@ -19,8 +19,8 @@ export interface CommandFixtures {
   playwrightTest: Run;
   /** `npm run golden-path …`, to its end. */
   starter: Run;
-  /** A proxy before one service of a stack, closed when the test ends. */
-  meddle: (upstream: string, meddling: Meddling) => Promise<MeddlingProxy>;
+  /** Puts proxies before services of the worker's stack, until the test ends. Resolves with where it is reached through them. */
+  meddle: (meddling: { readonly auth?: Meddling; readonly backend?: Meddling }) => Promise<StackUrls>;
 }
 
 export interface CommandWorkerFixtures {
@@ -64,13 +64,23 @@ export const test = baseTest.extend<CommandFixtures, CommandWorkerFixtures>({
     await use((args, environment) => start([...commands.starter, ...args], environment).ended);
   },
 
-  // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
-  meddle: async ({}, use) => {
+  meddle: async ({ stack }, use) => {
     const proxies: MeddlingProxy[] = [];
-    await use(async (upstream, meddling) => {
+    const before = async (upstream: string, meddling: Meddling): Promise<string> => {
       const proxy = await startMeddlingProxy(upstream, meddling);
       proxies.push(proxy);
-      return proxy;
+      return proxy.host;
+    };
+    await use(async ({ auth, backend }) => {
+      const authHost = auth && (await before(stack.urls.auth, auth));
+      const backendHost = backend && (await before(stack.urls.backend, backend));
+      return {
+        ...stack.urls,
+        ...(authHost === undefined ? {} : { auth: `http://${authHost}` }),
+        ...(backendHost === undefined
+          ? {}
+          : { backend: `http://${backendHost}`, ws: `ws://${backendHost}/ws` }),
+      };
     });
     for (const proxy of proxies) await proxy.close();
   },

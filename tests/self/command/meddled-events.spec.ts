@@ -5,7 +5,7 @@ import { misdeliverEvent } from './meddling/misdeliver-event.ts';
 import { repeatEvent } from './meddling/repeat-event.ts';
 import { swapEvents } from './meddling/swap-events.ts';
 
-const goldenPath = 'agent events arrive in order';
+const goldenPath = 'arrive in order';
 
 const wrongs = [
   {
@@ -48,9 +48,9 @@ const wrongs = [
 
 for (const { title, toClient, grep, code } of wrongs) {
   test.describe('headline', () => {
-    test(`is ${title}`, async ({ stack, meddle, playwrightTest }) => {
-      const backend = await meddle(stack.urls.backend, { toClient: toClient() });
-        const run = await playwrightTest(['--project=local', '--grep', grep], attach(urls));
+    test(`is ${title}`, async ({ meddle, playwrightTest }) => {
+      const urls = await meddle({ backend: { toClient: toClient() } });
+      const run = await playwrightTest(['--project=local', '--grep', grep], attach(urls));
 
       expect(run).toConclude({ exitCode: 1, verdict: 'FAIL', code, claim: claimAbout(code) });
       expect(run.verdict?.scope).toMatchObject({ kind: 'partial', selected: 1 });
@@ -65,8 +65,8 @@ function claimAbout(code: string): string {
 }
 
 test.describe('verdict', () => {
-  test('is PASS through a proxy that changes nothing', async ({ stack, meddle, playwrightTest }) => {
-    const backend = await meddle(stack.urls.backend, {});
+  test('is PASS through a proxy that changes nothing', async ({ meddle, playwrightTest }) => {
+    const urls = await meddle({ backend: {} });
     const run = await playwrightTest(
       ['--project=local', '--grep', `${goldenPath}|keeps an idle user out|chat socket`],
       attach(urls),

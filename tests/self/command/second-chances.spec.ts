@@ -5,13 +5,12 @@ import { swapEvents } from './meddling/swap-events.ts';
 
 test.describe('failure', () => {
   test('stays one when retries are asked for and the second attempt is green', async ({
-    stack,
     meddle,
     starter,
   }) => {
-    const backend = await meddle(stack.urls.backend, { toClient: swapEvents('agent_started') });
+    const urls = await meddle({ backend: { toClient: swapEvents('agent_started') } });
     const run = await starter(
-      ['--project=local', '--retries=2', '--grep', 'agent events arrive in order'],
+      ['--project=local', '--retries=2', '--grep', 'arrive in order'],
       attach(urls),
     );
 
@@ -24,13 +23,12 @@ test.describe('failure', () => {
   });
 
   test('ends with exit code 1 when another reporter takes the place of ours', async ({
-    stack,
     meddle,
     playwrightTest,
   }) => {
-    const backend = await meddle(stack.urls.backend, { toClient: dropEvents('agent_thinking') });
+    const urls = await meddle({ backend: { toClient: dropEvents('agent_thinking') } });
     const run = await playwrightTest(
-      ['--project=local', '--reporter=line', '--grep', 'agent events arrive in order'],
+      ['--project=local', '--reporter=line', '--grep', 'arrive in order'],
       attach(urls),
     );
 

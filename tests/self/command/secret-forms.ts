@@ -26,8 +26,8 @@ export function secretForms(secret: string, kind: string): readonly SoughtText[]
       `inside of base64, ${shift} on`,
     ]),
   ];
-  const unique = new Map(forms.map(([text, form]) => [text, form]));
-  return [...unique].map(([text, form]) => ({ text, name: `a ${kind} ${form}` }));
+  const unique = forms.filter(([text], at) => forms.findIndex(([other]) => other === text) === at);
+  return unique.map(([text, form]) => ({ text, name: `a ${kind}, ${form}` }));
 }
 
 /** The first characters that no other secret shares: a token's signature, and of everything else the beginning. */

@@ -10,15 +10,13 @@ import { SecretsSeen } from './secrets-seen.ts';
 
 test.describe('secrets of a run', () => {
   test('stand nowhere in its reports when the chat itself repeats the token', async ({
-    stack,
     meddle,
     playwrightTest,
     folder,
   }) => {
     const secrets = new SecretsSeen();
-    const auth = await meddle(stack.urls.auth, { secrets });
-    const backend = await meddle(stack.urls.backend, { secrets, toClient: echoToken() });
-@@BOTH@@    const run = await playwrightTest(
+    const urls = await meddle({ auth: { secrets }, backend: { secrets, toClient: echoToken() } });
+    const run = await playwrightTest(
       ['--project=local', '--grep', 'agent events|wrong credential'],
       attach(urls),
     );
@@ -53,16 +51,12 @@ test.describe('secrets of a run', () => {
   });
 
   test('stand nowhere in its reports when a refused login repeats what was sent', async ({
-    stack,
     meddle,
     playwrightTest,
   }) => {
     const secrets = new SecretsSeen();
-    const auth = await meddle(stack.urls.auth, { secrets, answer: echoBody('/auth/login') });
-    const run = await playwrightTest(
-      ['--project=local', '--grep', 'login'],
-      attach({ ...stack.urls, auth: `http://${auth.host}` }),
-    );
+    const urls = await meddle({ auth: { secrets, answer: echoBody('/auth/login') } });
+    const run = await playwrightTest(['--project=local', '--grep', 'login'], attach(urls));
 
     expect(run.verdict?.headline?.code).toBe('LOGIN_REFUSED');
     expect([...secrets.values.values()]).toContain('password');
@@ -71,15 +65,10 @@ test.describe('secrets of a run', () => {
     expect(forms.filter(({ text }) => run.output.includes(text))).toEqual([]);
   });
 
-  test('stand nowhere in its reports when the run logs in with a key', async ({
-    stack,
-    meddle,
-    playwrightTest,
-  }) => {
+  test('stand nowhere in its reports when the run logs in with a key', async ({ meddle, playwrightTest }) => {
     const secrets = new SecretsSeen();
-    const auth = await meddle(stack.urls.auth, { secrets });
-    const backend = await meddle(stack.urls.backend, { secrets, toClient: echoToken(stackKey) });
-@@BOTH@@    const run = await playwrightTest(['--project=local', '--grep', 'agent events|wrong credential'], {
+    const urls = await meddle({ auth: { secrets }, backend: { secrets, toClient: echoToken(stackKey) } });
+    const run = await playwrightTest(['--project=local', '--grep', 'agent events|wrong credential'], {
       ...attach(urls),
       LOCAL_LOGIN: 'key',
       E2E_OAUTH_SIMULATION_KEY: stackKey,

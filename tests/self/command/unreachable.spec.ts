@@ -42,7 +42,7 @@ test.describe('run', () => {
     expect(run.tookMs).toBeLessThan(noisyLimitMs);
   });
 
-  test('is BLOCKED by DNS_FAIL on staging when only its key is right', async ({ playwright, folder }) => {
+  test('is BLOCKED by DNS_FAIL on staging when only its key is right', async ({ playwrightTest, folder }) => {
     const run = await playwrightTest(['--project=staging', '--grep', 'auth host'], {
       ...attach(oneAddress(unknown), 'staging'),
       E2E_OAUTH_SIMULATION_KEY: 'dummy-key-for-no-host',
@@ -59,16 +59,17 @@ test.describe('run', () => {
   });
 
   test('is FAIL by HEALTH_BODY_UNHEALTHY when the backend answers 200 and says that it is ill', async ({
-    stack,
     meddle,
     playwrightTest,
   }) => {
     const body = { status: 'unhealthy', service: 'netra-ai-platform', version: '1.0.0' };
-    const backend = await meddle(stack.urls.backend, {
-      answer: ({ path }) => (path === '/health' ? { status: 200, body } : undefined),
+    const urls = await meddle({
+      backend: {
+        answer: ({ path }) => (path === '/health' ? { status: 200, body } : undefined),
+      },
     });
     const run = await playwrightTest(
-      ['--project=local', '--grep', 'backend host|agent events arrive in order'],
+      ['--project=local', '--grep', 'backend host|arrive in order'],
       attach(urls),
     );
 
@@ -78,7 +79,7 @@ test.describe('run', () => {
       code: 'HEALTH_BODY_UNHEALTHY',
       claim: 'Users CANNOT chat on local',
     });
-    expect(run.verdict?.headline?.sentence).toContain(backend.host);
+    expect(run.verdict?.headline?.sentence).toContain(new URL(urls.backend).host);
   });
 });
 

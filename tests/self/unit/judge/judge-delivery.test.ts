@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { RecordedTurn } from '../../../../helpers/chat/recorded-turn.ts';
+import { judgeDelivery } from '../../../../helpers/judge/judge-delivery.ts';
+import { golden, muted, recordingOf, stamp, thinking } from '../../judge/example-turn.ts';
+import { particulars } from './particulars.ts';
+
+const judge = (recording: ReturnType<typeof recordingOf>) =>
+  judgeDelivery(new RecordedTurn(recording, undefined));
+
+describe('the delivery of a turn', () => {
+  test('holds when the events arrive while they happen', () => {
+    assert.deepEqual(judge(recordingOf(golden)), {
+      observable: true,
+      findings: [],
+      evidence: ['5 events arrived over 1850 ms'],
+    });
+  });
+
+  test('is a batch when they happen over a time and arrive at once', () => {
+    const batch = golden.map((came, at) => ({ ...came, atMs: 2_000 + at }));
+    const { observable, findings, evidence } = judge(recordingOf(batch));
+
+    assert.equal(observable, true);
+    assert.deepEqual(particulars(findings), [
+      ['EVENTS_NOT_REALTIME', "They happened over 1850 ms by the server's stamps and arrived within 4 ms."],
+    ]);
+    assert.deepEqual(evidence, ['5 events arrived over 4 ms']);
+  });
+
+  test('is not observable when the stamps lie close together', () => {
+    const quick = [1, 2, 3].map((at) => thinking(at, 'Supervisor', { timestamp: stamp(at) }));
+
+    assert.deepEqual(judge(recordingOf(quick)), {
+      observable: false,
+      findings: [],
+      evidence: ['3 events arrived over 2 ms'],
+    });
+  });
+
+  test('has no evidence when nothing was recorded', () => {
+    assert.deepEqual(judge(muted(recordingOf(golden))), { observable: false, findings: [], evidence: [] });
+  });
+
+  test('spans nothing with a single event', () => {
+    assert.deepEqual(judge(recordingOf(golden.slice(0, 1))).evidence, ['1 events arrived over 0 ms']);
+  });
+});

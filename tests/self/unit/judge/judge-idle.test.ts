@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { RecordedFrame } from '../../../../helpers/chat/frame.ts';
+import { judgeIdle } from '../../../../helpers/judge/judge-idle.ts';
+import { judgeSilence } from '../../../../helpers/judge/judge-silence.ts';
+import { makeSession } from '../auth/make-session.ts';
+import { makeFrame } from '../chat/make-frame.ts';
+import { makeChat } from './make-chat.ts';
+import { particulars } from './particulars.ts';
+
+const own = 'Quartz-7f3a9c21';
+const context = {
+  userId: 'user-1',
+  ownNonces: [own],
+  runs: new Map([
+    ['run_over', true],
+    ['run_open', false],
+  ]),
+};
+
+/** A canonical event of the user's own finished run. */
+function event(index: number, more: object = {}, payload: object = {}): RecordedFrame {
+  return makeFrame(index, {
+    type: 'agent_thinking',
+    run_id: 'run_over',
+    user_id: 'user-1',
+    agent_name: 'Supervisor',
+    timestamp: '2026-11-21T23:53:39.019908+00:00',
+    payload: { reasoning: 'x', ...payload },
+    ...more,
+  });
+}
+
+function judge(...frames: readonly RecordedFrame[]) {
+  return particulars(judgeIdle(frames, context));
+}
+
+const late = ['EVENT_AFTER_TERMINAL', 'agent_thinking came when the turn was over.'] as const;
+const leak = ['CROSS_USER_LEAK', 'An idle socket of user-1 received agent_thinking.'] as const;
+const stray = ['RUN_MISMATCH', 'agent_thinking of run run_9, which nobody asked for.'] as const;
+
+describe('an idle socket', () => {
+  test('hears control frames, and nothing at all', () => {
+    assert.deepEqual(judge(), []);
+    assert.deepEqual(judge(makeFrame(0, { type: 'connect' }), makeFrame(1, { type: 'heartbeat' })), []);
+  });
+
+  test('hears of a run of its own that has not ended', () => {
+    assert.deepEqual(judge(event(0, { run_id: 'run_open' })), []);
+  });
+
+  test('hears of a run that is over too late', () => {
+    assert.deepEqual(judge(event(0)), [late]);
+    assert.deepEqual(judge(event(0, { run_id: undefined })), [late]);
+  });
+
+  test('hears of a run that nobody asked for', () => {
+    assert.deepEqual(judge(event(0, { run_id: 'run_9' })), [stray]);
+  });
+
+  test("hears another user's events by their user", () => {
+    assert.deepEqual(judge(event(0, { user_id: 'user-2', run_id: 'run_open' })), [leak]);
+  });
+
+  test("hears another user's events by their nonce, in any case", () => {
+    for (const nonce of ['Basalt-00000001', 'QUARTZ-7F3A9C22']) {
+      assert.deepEqual(judge(event(0, { run_id: 'run_open' }, { reasoning: `${own} ${nonce}` })), [leak]);
+    }
+  });
+
+  test('knows its own nonces, in any case', () => {
+    for (const said of [own, own.toUpperCase(), own.toLowerCase()]) {
+      assert.deepEqual(judge(event(0, { run_id: 'run_open' }, { reasoning: said })), []);
+    }
+    const shouting = { ...context, ownNonces: [own.toUpperCase()] };
+    assert.deepEqual(judgeIdle([event(0, { run_id: 'run_open' }, { reasoning: own })], shouting), []);
+  });
+
+  test('takes no bypass identity for another user', () => {
+    assert.deepEqual(judge(event(0, { user_id: 'demo-user-001', run_id: 'run_open' })), []);
+    assert.deepEqual(judge(event(0, { user_id: 'demo-user-001' })), [late]);
+  });
+
+  test('judges an event that names no user by its run', () => {
+    assert.deepEqual(judge(event(0, { user_id: undefined })), [late]);
+  });
+
+  test('leaves out what it sent itself', () => {
+    assert.deepEqual(judge({ ...event(0, { user_id: 'user-2' }), direction: 'out' }), []);
+  });
+
+  test('leaves out a batch without events', () => {
+    assert.deepEqual(judge(makeFrame(0, { type: 'event_batch', events: {} })), []);
+  });
+
+  test('names each wrong once, by the first frame, and each with its evidence', () => {
+    const frames = [
+      event(3),
+      event(4, { user_id: 'user-2' }),
+      event(5, { user_id: 'user-3' }),
+      event(6),
+      event(7, { run_id: 'run_9' }),
+    ];
+    const findings = judgeIdle(frames, context);
+
+    assert.deepEqual(particulars(findings), [late, leak, stray]);
+    assert.deepEqual(
+      findings.map(({ evidence }) => evidence.map((line) => line.slice(0, 30))),
+      [3, 4, 7].map((index) => [`frame ${index}: {"type":"agent_thinki`]),
+    );
+  });
+
+  test('is judged by the rules of frames as well', () => {
+    assert.deepEqual(
+      judge(makeFrame(2, 'nonsense')).map(([code]) => code),
+      ['FRAME_UNPARSABLE'],
+    );
+  });
+});
+
+describe('a silent chat', () => {
+  const session = makeSession('user-1');
+  session.history.runs.set('run_over', true);
+  session.history.nonces.push(own);
+
+  test('holds with control frames alone, and counts what it heard', () => {
+    const frames = [
+      makeFrame(0, { type: 'connect' }),
+      makeFrame(1, { type: 'ping' }, { direction: 'out' }),
+      makeFrame(2, { type: 'pong' }),
+    ];
+
+    assert.deepEqual(judgeSilence(makeChat({ session, frames, openForMs: 1_500.6 })), {
+      findings: [],
+      evidence: ['the socket of user-1 was open for 1501 ms and heard 2 control frames'],
+    });
+  });
+
+  test("is broken by another user's event", () => {
+    const { findings } = judgeSilence(makeChat({ session, frames: [event(0, { user_id: 'user-2' })] }));
+
+    assert.deepEqual(particulars(findings), [leak]);
+  });
+
+  test('knows the runs and the nonces of its user', () => {
+    const { findings } = judgeSilence(makeChat({ session, frames: [event(0, {}, { reasoning: own })] }));
+
+    assert.deepEqual(particulars(findings), [late]);
+  });
+});
