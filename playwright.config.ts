@@ -41,6 +41,11 @@ const projects = targetNames.map((name) => ({
   use: { targetName: name },
 }));
 
+// A name that is no target still gets a project, so that it is refused in one sentence of ours and with a verdict.
+const unknown = commandLine.projects
+  .filter((name) => !targetNames.some((known) => known === name))
+  .map((name) => ({ name, testMatch: [] }));
+
 // A bare `playwright test` means the embedded stack alone. Workers and editors see an empty command line and every project.
 const bare = commandLine.runsTests && commandLine.projects.length === 0;
 
@@ -67,5 +72,5 @@ export default defineConfig<object, TargetOptions>({
         ['allure-playwright', { resultsDir: join(run.dir, 'allure') }],
         ['./helpers/reporting/verdict-reporter.ts'],
       ],
-  projects: bare ? projects.filter(({ name }) => name === 'embedded') : projects,
+  projects: bare ? projects.filter(({ name }) => name === 'embedded') : [...projects, ...unknown],
 });

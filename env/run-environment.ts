@@ -80,9 +80,11 @@ function parseRun(text: string): RunVariable {
   }
   const run = runVariableSchema.safeParse(json);
   if (run.success) return run.data;
-  throw new Error(
+  const error = new Error(
     `${runName} in the environment is not what a run hands to its workers. It is not meant to be set by hand; unset it.`,
   );
+  error.stack = error.message;
+  throw error;
 }
 
 /** XDG_CACHE_HOME where it is set (to an absolute path, as its rules want), else the system's own place for caches. */

@@ -22,9 +22,9 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   return { runsTests: words[0] === 'test', projects };
 }
 
-/** The one target of the run: the named one, embedded when none is; undefined when several are named. */
+/** The one target of the run: the named one, embedded when none is; undefined when several or unknown ones are named. */
 export function targetOf({ projects }: CommandLine): TargetName | undefined {
   const named = [...new Set(projects)];
-  if (named.length > 1) return undefined;
-  return targetNames.find((name) => name === named[0]) ?? 'embedded';
+  if (named.length === 0) return 'embedded';
+  return named.length === 1 ? targetNames.find((name) => name === named[0]) : undefined;
 }

@@ -1,5 +1,6 @@
 import { readTarget } from '../../env/read-target.ts';
 import type { Problem } from '../../env/target-reading.ts';
+import { targetNames } from '../../env/target.ts';
 import { readCommandLine, targetOf } from './command-line.ts';
 
 /** Refuses a run whose target is not set up, before anything is sent: every problem at once, in sentences, without a stack. */
@@ -7,9 +8,8 @@ export default function globalSetup(): void {
   const commandLine = readCommandLine(process.argv);
   const target = targetOf(commandLine);
   if (target === undefined) {
-    const names = commandLine.projects.join(', ');
     throw sentence(
-      `CONFIG_INVALID: One run judges one target, and ${names} were named. Name one with --project.`,
+      `CONFIG_INVALID: --project names ${commandLine.projects.join(', ')}; one run judges one target of ${targetNames.join(', ')}.`,
     );
   }
   const reading = readTarget(target);

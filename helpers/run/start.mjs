@@ -3,6 +3,7 @@
  * It runs Playwright with the arguments it was given, and leaves a verdict whatever becomes of Playwright.
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +12,17 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const reports = resolve(root, process.env['GOLDEN_PATH_REPORTS'] || 'reports');
 const startedAt = new Date();
 const args = process.argv.slice(2);
-const target = args.map((word) => /^--project=(.+)$/.exec(word)?.[1]).find(Boolean) ?? 'embedded';
+const named = args.map((word, at) =>
+  word === '--project' ? args[at + 1] : /^--project=(.+)$/.exec(word)?.[1],
+);
+const target = ['embedded', 'local', 'staging'].find((name) => named.includes(name)) ?? 'embedded';
+const run = {
+  id: newRunId(),
+  startedAt: startedAt.toISOString(),
+  dir: '',
+  target,
+};
+run.dir = join(reports, 'runs', `${run.startedAt.replace(/[:.]/g, '-')}-${target}-${run.id}`);
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -25,13 +36,13 @@ if (!existsSync(playwright)) {
   fail('NOT_INSTALLED', 'The packages are not installed. Run `npm ci` first, then this command again.');
 }
 
-const child = spawn(process.execPath, [playwright, 'test', ...args], { cwd: root, stdio: 'inherit' });
-// Ctrl-C reaches Playwright as well, being in the same group; it ends first and writes its verdict.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (signal !== 'SIGINT') child.kill(signal);
-  });
-}
+const child = spawn(process.execPath, [playwright, 'test', ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, GOLDEN_PATH_RUN: JSON.stringify(run) },
+});
+// Playwright ends first and writes its verdict. On Ctrl-C it gets the signal twice, which it knows.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail('HARNESS_ERROR', `Playwright could not be started: ${error.message}.`));
 child.on('exit', (code, signal) => {
   if (args.some((word) => ['--list', '--help', '-h'].includes(word))) process.exit(code ?? 1);
@@ -48,10 +59,17 @@ child.on('exit', (code, signal) => {
 /** The verdict of this run, if Playwright left one. */
 function readVerdict() {
   try {
-    const { verdict, run } = JSON.parse(readFileSync(join(reports, 'verdict.json'), 'utf8'));
-    return Date.parse(run.startedAt) >= startedAt.getTime() ? verdict : undefined;
+    return JSON.parse(readFileSync(join(run.dir, 'verdict.json'), 'utf8')).verdict;
   } catch {
     return undefined;
+  }
+}
+
+/** Hex can spell one of the words that change how the product behaves (env/forbidden-words.ts). */
+function newRunId() {
+  for (;;) {
+    const id = randomBytes(4).toString('hex');
+    if (!id.includes('e2e')) return id;
   }
 }
 
@@ -74,8 +92,8 @@ function fail(code, sentence) {
     leftBehind: 0,
     spent: { turns: 0, requests: 0 },
     run: {
-      id: 'none',
-      startedAt: startedAt.toISOString(),
+      id: run.id,
+      startedAt: run.startedAt,
       durationMs: Date.now() - startedAt.getTime(),
       suiteRevision: 'unknown',
       urls: {},

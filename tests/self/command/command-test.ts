@@ -6,6 +6,7 @@ import { startMeddlingProxy, type Meddling, type MeddlingProxy } from './meddlin
 import { startOwnStack, type OwnStack, type StackUrls } from './own-stack.ts';
 import { commands, startSuite, type StartedSuite, type SuiteRun } from './run-suite.ts';
 import { toConclude } from './to-conclude.ts';
+import { toKeepSecret } from './to-keep-secret.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Run = (args: readonly string[], environment?: Environment) => Promise<SuiteRun>;
@@ -96,4 +97,4 @@ export const test = baseTest.extend<CommandFixtures, CommandWorkerFixtures>({
   ],
 });
 
-export const expect = base.extend({ toConclude });
+export const expect = base.extend({ toConclude, toKeepSecret });

@@ -9,10 +9,7 @@ test.describe('failure', () => {
     starter,
   }) => {
     const urls = await meddle({ backend: { toClient: swapEvents('agent_started') } });
-    const run = await starter(
-      ['--project=local', '--retries=2', '--grep', 'arrive in order'],
-      attach(urls),
-    );
+    const run = await starter(['--project=local', '--retries=2', '--grep', 'arrive in order'], attach(urls));
 
     expect(run).toConclude({
       exitCode: 1,
@@ -20,6 +17,9 @@ test.describe('failure', () => {
       code: 'EVENT_ORDER',
       claim: 'Users CANNOT chat on local',
     });
+    // The second attempt was made, and nothing was wrong with it.
+    expect(run.output).toContain('retry #1');
+    expect(run.output).not.toContain('retry #2');
   });
 
   test('ends with exit code 1 when another reporter takes the place of ours', async ({

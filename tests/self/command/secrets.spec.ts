@@ -1,10 +1,10 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attach } from './attach.ts';
 import { expect, stackKey, test } from './command-test.ts';
 import { findTexts } from './find-texts.ts';
-import { echoToken } from './meddling/echo-token.ts';
 import { echoBody } from './meddling/echo-body.ts';
+import { echoToken } from './meddling/echo-token.ts';
 import { secretForms } from './secret-forms.ts';
 import { SecretsSeen } from './secrets-seen.ts';
 
@@ -12,7 +12,6 @@ test.describe('secrets of a run', () => {
   test('stand nowhere in its reports when the chat itself repeats the token', async ({
     meddle,
     playwrightTest,
-    folder,
   }) => {
     const secrets = new SecretsSeen();
     const urls = await meddle({ auth: { secrets }, backend: { secrets, toClient: echoToken() } });
@@ -23,31 +22,17 @@ test.describe('secrets of a run', () => {
 
     expect(run.verdict?.verdict).toBe('FAIL');
     expect([...secrets.values.values()]).toEqual(expect.arrayContaining(['password', 'token']));
-    const forms = [...secrets.values].flatMap(([secret, kind]) => secretForms(secret, kind));
-    expect(findTexts(run.reports, forms)).toEqual([]);
-    expect(forms.filter(({ text }) => run.output.includes(text))).toEqual([]);
-
-    // The frames and the timeline are there to be searched, also inside the page's archive.
-    const shown = findTexts(run.reports, [
-      { text: 'agent_thinking', name: 'an event' },
-      { text: Buffer.from('agent_thinking').toString('base64').slice(0, -4), name: 'an event in base64' },
-    ]);
-    expect(shown).toEqual(
+    expect(run).toKeepSecret(secrets, 'debug_echo');
+    // The search reaches the page's archive and the attachments.
+    expect(findTexts(run.reports, [{ text: 'debug_echo', name: 'the echo' }])).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/html\/index\.html!.*: an event$/),
-        expect.stringMatching(/allure\/.*-attachment\.jsonl?: an event$/),
+        expect.stringMatching(/html\/.*: the echo$/),
+        expect.stringMatching(/allure\/.*-attachment\.\w+: the echo$/),
       ]),
     );
-    // One secret, planted in each of its forms, is found in each.
-    const [[secret, kind] = ['', '']] = secrets.values;
-    const copy = join(folder, 'copy');
-    cpSync(run.reports, copy, { recursive: true });
-    const planted = secretForms(secret, kind);
-    for (const [at, { text }] of planted.entries())
-      writeFileSync(join(copy, `planted-${at}.txt`), `<${text}>`);
-    for (const [at, { name }] of planted.entries()) {
-      expect(findTexts(copy, planted)).toContain(`planted-${at}.txt: ${name}`);
-    }
+    expect(findTexts(run.reports, [{ text: 'agent events', name: 'a title' }])).toContainEqual(
+      expect.stringMatching(/html\/index\.html!report\.json: a title$/),
+    );
   });
 
   test('stand nowhere in its reports when a refused login repeats what was sent', async ({
@@ -60,9 +45,7 @@ test.describe('secrets of a run', () => {
 
     expect(run.verdict?.headline?.code).toBe('LOGIN_REFUSED');
     expect([...secrets.values.values()]).toContain('password');
-    const forms = [...secrets.values].flatMap(([secret, kind]) => secretForms(secret, kind));
-    expect(findTexts(run.reports, forms)).toEqual([]);
-    expect(forms.filter(({ text }) => run.output.includes(text))).toEqual([]);
+    expect(run).toKeepSecret(secrets, 'is not a valid login');
   });
 
   test('stand nowhere in its reports when the run logs in with a key', async ({ meddle, playwrightTest }) => {
@@ -76,8 +59,38 @@ test.describe('secrets of a run', () => {
 
     expect(run.verdict?.verdict).toBe('FAIL');
     expect(secrets.values.get(stackKey)).toBe('key');
-    const forms = [...secrets.values].flatMap(([secret, kind]) => secretForms(secret, kind));
-    expect(findTexts(run.reports, forms)).toEqual([]);
-    expect(forms.filter(({ text }) => run.output.includes(text))).toEqual([]);
+    expect(run).toKeepSecret(secrets, 'debug_echo');
+  });
+});
+
+test.describe('search for secrets', () => {
+  test('finds one that was planted, in each of its forms', ({ folder }) => {
+    const token = `eyJhbGciOiJIUzI1NiJ9.${Buffer.from('{"sub":"somebody"}').toString('base64url')}.s1gn-ature_0f=it`;
+    for (const [secret, kind] of [
+      [token, 'token'],
+      [stackKey, 'key'],
+    ] as const) {
+      const forms = secretForms(secret, kind);
+      for (const [at, { text, name }] of forms.entries()) {
+        const place = join(folder, kind, String(at), 'deep');
+        mkdirSync(place, { recursive: true });
+        writeFileSync(join(place, 'report.html'), `<p>${text}</p>`);
+        expect(findTexts(join(folder, kind, String(at)), forms)).toContain(`deep/report.html: ${name}`);
+      }
+    }
+  });
+
+  test('finds one that stands in the base64 of a longer text, wherever it begins there', ({ folder }) => {
+    for (const before of ['', '.', '..']) {
+      const file = join(folder, `before-${before.length}.json`);
+      const body = Buffer.from(`{"${before}":"${stackKey}", "more": "of it"}`).toString('base64');
+      writeFileSync(file, JSON.stringify({ body }));
+    }
+
+    expect(findTexts(folder, secretForms(stackKey, 'key'))).toEqual([
+      expect.stringContaining('before-0.json: a key, inside of base64'),
+      expect.stringContaining('before-1.json: a key, inside of base64'),
+      expect.stringContaining('before-2.json: a key, inside of base64'),
+    ]);
   });
 });

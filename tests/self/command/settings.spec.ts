@@ -2,6 +2,7 @@ import { attach } from './attach.ts';
 import { expect, test } from './command-test.ts';
 import { countConnections } from './count-connections.ts';
 import { oneAddress } from './one-address.ts';
+import { verdictProblems } from './verdict-problems.ts';
 
 test.describe('missing login key', () => {
   for (const { words, key } of [
@@ -68,6 +69,31 @@ test.describe('wrong settings', () => {
     expect(run.output).toContain(
       'LOCAL_LOGIN in the environment is "magic"; it must be one of register, key, dev-login.',
     );
+  });
+});
+
+test.describe('project', () => {
+  test('is refused when it is one of two', async ({ playwrightTest }) => {
+    const run = await playwrightTest(['--project=local', '--project=embedded']);
+
+    expect(run).toConclude({
+      exitCode: 1,
+      verdict: 'HARNESS_ERROR',
+      code: 'CONFIG_INVALID',
+      claim:
+        'SELF-CHECK HARNESS_ERROR: a setting of this run is wrong, missing or unknown. No product was tested.',
+    });
+    expect(run.verdict?.headline?.sentence).toContain('local, embedded were named');
+  });
+
+  test('is refused with the valid names when it is unknown', async ({ starter }) => {
+    const run = await starter(['--project=production']);
+
+    expect(run.exitCode).toBe(1);
+    expect(run.output).toMatch(/production.*embedded.*local.*staging/);
+    expect(run.output).not.toMatch(/^\s+at /m);
+    expect(verdictProblems(run.verdict)).toEqual([]);
+    expect(run.verdict?.verdict).toBe('HARNESS_ERROR');
   });
 });
 

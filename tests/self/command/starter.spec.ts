@@ -50,4 +50,13 @@ test.describe('starter', () => {
     expect(existsSync(run.reports)).toBe(false);
     expect(verdictProblems(JSON.parse(readFileSync(file, 'utf8')))).toEqual([]);
   });
+
+  test('leaves a verdict when Playwright ends without one', async ({ starter }) => {
+    const run = await starter(['--no-such-option']);
+
+    expect(run.exitCode).toBe(1);
+    expect(run.output).toContain("unknown option '--no-such-option'");
+    expect(run.verdict).toMatchObject({ verdict: 'HARNESS_ERROR', headline: { code: 'HARNESS_ERROR' } });
+    expect(verdictProblems(run.verdict)).toEqual([]);
+  });
 });

@@ -8,6 +8,8 @@ export interface Came {
   readonly atMs: number;
   readonly said: Json | string;
   readonly binary?: boolean;
+  /** We sent it ourselves. */
+  readonly out?: boolean;
 }
 
 export const me = '3f1c2a9e-0b1d-4c52-9a57-6f0e8d7c2b11';
@@ -90,16 +92,16 @@ export const golden: readonly Came[] = [
 export function recordingOf(frames: readonly Came[], more: Partial<TurnRecording> = {}): TurnRecording {
   const text = `For project ${nonce}: we make 400 calls a day at 120 cents each. What does that cost per 30-day month?`;
   const sent = JSON.stringify({ type: 'user_message', payload: { content: text, thread_id: 'thread_1' } });
-  const all = [{ atMs: 0, said: sent, binary: false }, ...frames];
+  const all: readonly Came[] = [{ atMs: 0, said: sent, out: true }, ...frames];
   const lastMs = Math.max(...all.map((one) => one.atMs));
   return {
     prompt: { text, nonce, expects: [nonce, '14400'] },
     userId: me,
     threadId: 'thread_1',
     rootAgent: 'Supervisor',
-    frames: all.map(({ atMs, said, binary = false }, index) => {
+    frames: all.map(({ atMs, said, binary = false, out }, index) => {
       const raw = typeof said === 'string' ? said : JSON.stringify(said);
-      const direction = index === 0 ? 'out' : 'in';
+      const direction = out ? 'out' : 'in';
       return { index, atUs: (sentMs + atMs) * 1000, direction, binary, raw, ...readFrame(raw, binary) };
     }),
     sentAtUs: sentMs * 1000,

@@ -12,4 +12,6 @@ export interface Example {
   readonly finds: readonly (readonly [Code, string?])[];
   /** Lines of evidence of any of the findings; a part of the line is enough. */
   readonly shows?: readonly string[];
+  /** How many lines of evidence there are in all. */
+  readonly lines?: number;
 }

@@ -1,6 +1,6 @@
 import type { Example } from './example.ts';
 import type { Came } from './example-turn.ts';
-import { answered, event, golden, goodAnswer, nonce } from './example-turn.ts';
+import { answered, event, golden, goodAnswer, nonce, stamp } from './example-turn.ts';
 
 const [g1, g2, g3, g4] = golden as readonly [Came, Came, Came, Came, Came];
 const saying = (text: string): readonly Came[] => [g1, g2, g3, g4, answered(1900, text)];
@@ -12,7 +12,7 @@ const canned = (text: string, matched: string): Example => ({
   name: `the answer is "${text.slice(0, 50)}"`,
   frames: saying(text),
   finds: [['CANNED_AGENT', `It says "${matched}".`]],
-  shows: ['asked: For project Quartz-7f3a9c21', `answered: ${text.slice(0, 20)}`],
+  shows: ['asked: For project Quartz-7f3a9c21', `answered: ${text.trim().slice(0, 12)}`],
 });
 const apology = (text: string, word: string): Example => ({
   name: `the answer is "${text}"`,
@@ -94,6 +94,44 @@ export const answerExamples: readonly Example[] = [
   },
   canned('Agent response for: your message', 'Agent response for:'),
   canned('Mock triage agent response', 'Mock triage agent response'),
+  canned('Analysis completed', 'Analysis completed'),
+  canned('  analysis completed.  ', 'analysis completed.'),
+  canned('The fallback wrote this agent response', 'fallback wrote this agent response'),
+  canned('Answered by a timeout fallback', 'timeout fallback'),
+  canned('Our recovery mechanism took over', 'recovery mechanism'),
+  canned('Now in Degraded Mode', 'Degraded Mode'),
+  canned('Savings: $125,000\nROI: 3-4 months', '$125,000 ROI: 3-4 months'),
+  canned('It is faster by 2.3x using our multi-agent orchestration', '2.3x using our multi-agent'),
+  ...[
+    `The analysis completed. ${goodAnswer}`,
+    `Analysis completed. ${goodAnswer}`,
+    `${goodAnswer} Analysis completed.`,
+  ].map((text): Example => ({
+    name: `a real answer speaks of an analysis: ${text.slice(0, 20)}`,
+    frames: saying(text),
+    finds: [],
+  })),
+  {
+    name: 'the answer is blank',
+    frames: saying('  \n '),
+    finds: [['RESPONSE_NOT_SUBSTANTIVE', 'The answer is empty.']],
+  },
+  ...[goodAnswer, 'Hello there'].map((text): Example => ({
+    name: `the end is wrapped and says "${text.slice(0, 12)}"`,
+    frames: [
+      ...[g1, g2, g3, g4],
+      {
+        atMs: 1900,
+        said: {
+          type: 'agent_response_complete',
+          timestamp: stamp(1900),
+          run_id: 'run_1',
+          data: { event: 'agent_completed', agent_name: 'Supervisor', result: { response: text } },
+        },
+      },
+    ],
+    finds: [['ENVELOPE_WRAPPED'], ...(text === goodAnswer ? [] : ([['ANSWER_WRONG']] as const))],
+  })),
   apology('Sorry, there was an issue processing your request.', 'Sorry'),
   apology('I apologize, but I cannot help.', 'apologize'),
   {

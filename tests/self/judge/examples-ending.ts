@@ -13,8 +13,6 @@ import {
 
 const [g1, g2, g3, g4, g5] = golden as readonly [Came, Came, Came, Came, Came];
 const other = (atMs: number, said: Record<string, unknown>): Came => ({ atMs, said });
-const errorMessage = (code: string, text: string): Came =>
-  other(30, { type: 'error_message', error_code: code, error_message: text });
 const closes = [
   [1000, 'WS_CLOSED_BEFORE_TERMINAL'],
   [1001, 'WS_CLOSED_BEFORE_TERMINAL'],
@@ -25,7 +23,7 @@ const closes = [
   [4001, 'WS_CLOSED_BEFORE_TERMINAL'],
 ] as const;
 
-/** Silence, closes and errors that the server reports. */
+/** Silence and closes. */
 export const endingExamples: readonly Example[] = [
   {
     name: 'only a heartbeat comes',
@@ -46,6 +44,7 @@ export const endingExamples: readonly Example[] = [
     frames: [],
     more: silentAfter(5000, 'silent', { secondSocket: 'dead' }),
     finds: [['WS_HALF_OPEN', 'A ping on a second socket was not answered either.']],
+    shows: ['in 5000 ms came: nothing'],
   },
   {
     name: 'only an acknowledgement comes',
@@ -62,6 +61,7 @@ export const endingExamples: readonly Example[] = [
       ['EVENTS_MISSING', 'Frame 1 answers, without any of the five.'],
       ['UNKNOWN_DRIFT', 'Unknown frame types: agent_response.'],
     ],
+    shows: ['in 5000 ms came: agent_response'],
   },
   {
     name: 'all but the end comes',
@@ -131,70 +131,82 @@ export const endingExamples: readonly Example[] = [
     ],
   },
   {
-    name: 'the server reports an error instead of events',
-    frames: [errorMessage('AGENT_REQUEST_ERROR', 'Failed to process agent request')],
+    name: 'the turn is watched exactly until the server must have given up',
+    frames: [g1, g2],
+    more: silentAfter(18_000, 'stalled'),
+    finds: [['AGENT_STALLED']],
+  },
+  {
+    name: 'two frames come that mean nothing',
+    frames: [other(30, { type: 'heartbeat' }), other(40, { type: 'pong' })],
     more: silentAfter(5000, 'silent'),
-    finds: [['AGENT_ERROR', 'The server said: AGENT_REQUEST_ERROR Failed to process agent request.']],
-    shows: ['{"type":"error_message","error_code":"AGENT_REQUEST_ERROR"'],
+    finds: [['AGENT_SILENT']],
+    shows: ['in 5000 ms came: heartbeat, pong'],
   },
   {
-    name: 'the server shows its own code',
-    frames: [errorMessage('AGENT_REQUEST_ERROR', "name 'user_request' is not defined")],
+    name: 'one frame comes that cannot be read',
+    frames: [{ atMs: 30, said: '{' }],
     more: silentAfter(5000, 'silent'),
-    finds: [['CODE_LEAK'], ['AGENT_ERROR']],
-    shows: ["name 'user_request' is not defined"],
+    finds: [['FRAME_UNPARSABLE'], ['AGENT_SILENT']],
+    shows: ['in 5000 ms came: unparsable'],
   },
   {
-    name: 'the server says that the login is not accepted',
-    frames: [errorMessage('AUTH_FAILED', 'Authentication failed')],
+    name: 'what we sent ourselves is all that looks like a run',
+    frames: golden.map((came) => ({ ...came, out: true })),
     more: silentAfter(5000, 'silent'),
-    finds: [['WS_AUTH_FAILED', 'The server said: AUTH_FAILED Authentication failed.']],
+    finds: [['AGENT_SILENT', 'Waited 5000 ms. A ping on a second socket was answered.']],
+    shows: ['in 5000 ms came: nothing'],
   },
   {
-    name: 'the server warns of its connection in between',
+    name: 'we sent what would be wrong had it come',
     frames: [
-      g1,
-      g2,
-      other(450, { type: 'connection_error', data: { message: 'Late', support_code: 'CONN_1' } }),
-      g3,
-      g4,
-      g5,
+      ...golden,
+      { atMs: 1910, said: '{', out: true },
+      { atMs: 1920, said: { type: 'error_message', error_code: 'X', user_id: 'user-bobby-0002' }, out: true },
+      { atMs: 1930, said: { type: 'tide', text: 'Onyx-0badc0de TypeError' }, out: true },
     ],
-    finds: [['AGENT_ERROR', 'The server said: CONN_1 Late.']],
+    finds: [],
   },
+  ...(
+    [
+      [{ type: 'agent_task_ack' }, 'ACK_ONLY'],
+      [{ type: 'system_message', data: { status: 'agent_message_acknowledged' } }, 'ACK_ONLY'],
+      [{ type: 'system_message', status: 'acknowledged' }, 'ACK_ONLY'],
+      [{ type: 'ack', text: 'Quartz-7f3a9c21' }, 'ACK_ONLY'],
+      [{ type: 'heartbeat_ack' }, 'AGENT_SILENT'],
+      [{ type: 'system_message', status: 12 }, 'AGENT_SILENT'],
+      [{ type: 'system_message', data: { status: 'queued' } }, 'AGENT_SILENT'],
+      [{ type: 'system_message', payload: { content: 'Still here' } }, 'AGENT_SILENT'],
+      [{ type: 'system_message', payload: { content: 'About QUARTZ-7F3A9C21' } }, 'EVENTS_MISSING'],
+    ] as const
+  ).map(([said, code]): Example => ({
+    name: `only this comes: ${JSON.stringify(said)}`,
+    frames: [other(30, said)],
+    more: silentAfter(5000, 'silent'),
+    finds: [[code]],
+    shows: ['in 5000 ms came: '],
+  })),
+  ...(
+    [
+      [{ type: 'message_ack' }, 'ACK_ONLY'],
+      [{ type: 'note', status: 'acknowledged' }, 'ACK_ONLY'],
+      [{ type: 'ack_queue' }, 'AGENT_SILENT'],
+      [{ type: 'feedback' }, 'AGENT_SILENT'],
+      [{ type: 'agent_response', payload: { result: { content: 'Hello' } } }, 'EVENTS_MISSING'],
+      [{ type: 'agent_response', payload: { message: 'Hello' } }, 'AGENT_SILENT'],
+    ] as const
+  ).map(([said, code]): Example => ({
+    name: `only this unknown frame comes: ${JSON.stringify(said)}`,
+    frames: [other(30, said)],
+    more: silentAfter(5000, 'silent'),
+    finds: [[code], ['UNKNOWN_DRIFT', `Unknown frame types: ${said.type}.`]],
+  })),
   {
-    name: 'the agent dies',
-    frames: [
-      g1,
-      g2,
-      other(450, { type: 'agent_death', run_id: 'run_1', payload: { death_cause: 'timeout' } }),
-    ],
-    more: silentAfter(15_400, 'stalled'),
-    finds: [['AGENT_ERROR', 'The server said: timeout.'], ['AGENT_STALLED']],
-  },
-  {
-    name: 'the root reports an error after its thought',
-    frames: [
-      g1,
-      g2,
-      event(500, 'agent_error', 'Supervisor', { error_message: 'cannot plan', status: 'error' }),
-    ],
-    finds: [
-      ['AGENT_ERROR', 'The server said: cannot plan.'],
-      ['EVENT_MISSING', 'Missing: tool_executing, tool_completed.'],
-    ],
-  },
-  {
-    name: 'a sub-agent reports an error and the root goes on',
-    frames: [
-      g1,
-      g2,
-      event(500, 'agent_error', 'DataAgent', { error_message: 'no data', status: 'error' }),
-      g3,
-      g4,
-      g5,
-    ],
-    finds: [['AGENT_ERROR', 'The server said: no data.']],
+    name: 'three acknowledgements come',
+    frames: [1, 2, 3].map((n) => other(n, { type: 'ack', n })),
+    more: silentAfter(5000, 'silent'),
+    finds: [['ACK_ONLY']],
+    lines: 3,
   },
   {
     name: 'the end comes and the socket is closed after it',

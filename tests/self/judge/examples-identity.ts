@@ -78,6 +78,74 @@ export const identityExamples: readonly Example[] = [
     finds: [],
   },
   {
+    name: 'one event names the thread that was written to',
+    frames: withThought(thinking(400, 'Supervisor', { thread_id: 'thread_1' })),
+    finds: [],
+  },
+  {
+    name: 'the server has rewritten the thread id in its own way',
+    frames: withThought(thinking(400, 'Supervisor', { thread_id: 'thread_3f1c_1795_session_12_1_ab' })),
+    finds: [],
+  },
+  {
+    name: 'one event names something that only looks like a rewritten thread id',
+    frames: withThought(thinking(400, 'Supervisor', { thread_id: 'no_thread_3f1c_session_12' })),
+    finds: [['THREAD_MISMATCH']],
+  },
+  {
+    name: 'frames name the user cut short, as the greeting does',
+    frames: [{ atMs: 10, said: { type: 'connect', data: { user_id: '3f1c2a9e...' } } }, ...golden],
+    finds: [],
+  },
+  {
+    name: 'a frame names another user cut short',
+    frames: [{ atMs: 10, said: { type: 'connect', data: { user_id: 'deadbeef...' } } }, ...golden],
+    finds: [['CROSS_USER_LEAK', `Frame 1 belongs to user deadbeef..., not to ${me}.`]],
+  },
+  {
+    name: 'a frame names the beginning of the user without saying that it is cut',
+    frames: [{ atMs: 10, said: { type: 'pong', data: { user_id: '3f1c2a9e' } } }, ...golden],
+    finds: [['CROSS_USER_LEAK', `Frame 1 belongs to user 3f1c2a9e, not to ${me}.`]],
+  },
+  {
+    name: 'a frame names a made-up user cut short',
+    frames: [{ atMs: 10, said: { type: 'connect', data: { user_id: 'demo-use...' } } }, ...golden],
+    finds: [['AUTH_BYPASSED', 'Events are addressed to the made-up user demo-use....']],
+    shows: ['frame 1: {"type":"connect"'],
+  },
+  {
+    name: 'a frame has an empty user',
+    frames: [{ atMs: 10, said: { type: 'pong', user_id: '', data: { user_id: me } } }, ...golden],
+    finds: [],
+  },
+  {
+    name: 'an event of a finished earlier run comes late',
+    frames: [g1, g2, thinking(450, 'Supervisor', { run_id: 'run_0' }), g3, g4, g5],
+    more: {
+      earlierRuns: [
+        { runId: 'run_00', ended: false },
+        { runId: 'run_0', ended: true },
+      ],
+    },
+    finds: [
+      [
+        'EVENT_AFTER_TERMINAL',
+        'agent_thinking (Supervisor) in frame 3 belongs to the earlier run run_0, which had ended.',
+      ],
+    ],
+  },
+  {
+    name: 'an event of an unfinished earlier run comes, and another run had ended',
+    frames: [g1, g2, thinking(450, 'Supervisor', { run_id: 'run_00' }), g3, g4, g5],
+    more: {
+      earlierRuns: [
+        { runId: 'run_0', ended: true },
+        { runId: 'run_00', ended: false },
+      ],
+    },
+    finds: [],
+  },
+  {
     name: 'nothing but another user comes',
     frames: [thinking(400, 'Supervisor', { user_id: 'user-bobby-0002' })],
     more: silentAfter(5000, 'silent'),

@@ -20,6 +20,9 @@ const again = (came: Came, atMs: number, more: Record<string, unknown> = {}): Ca
   said: { ...(came.said as Record<string, unknown>), ...more },
 });
 
+const reversed = (said: Came['said']): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(said as Record<string, unknown>).reverse());
+
 /** Rules 1 to 5 and 7. */
 export const orderExamples: readonly Example[] = [
   { name: 'all is well', frames: golden, finds: [] },
@@ -202,6 +205,31 @@ export const orderExamples: readonly Example[] = [
       ['EVENT_DUPLICATED', 'agent_started (Supervisor) in frame 2 came again, the same in every field.'],
     ],
     shows: ['agent_started (Supervisor) in frame 2', 'agent_started (Supervisor) in frame 6'],
+  },
+  {
+    name: 'one event comes again with its keys in another order',
+    frames: [
+      g1,
+      thinking(400, 'Supervisor', { extra: { b: [1, { y: null, x: 2 }], a: null } }),
+      {
+        atMs: 600,
+        said: reversed(thinking(400, 'Supervisor', { extra: { b: [1, { x: 2, y: null }], a: null } }).said),
+      },
+      ...[g3, g4, g5],
+    ],
+    finds: [
+      ['EVENT_DUPLICATED', 'agent_thinking (Supervisor) in frame 3 came again, the same in every field.'],
+    ],
+  },
+  {
+    name: 'two events differ in one field deep inside',
+    frames: [
+      g1,
+      thinking(400, 'Supervisor', { extra: { b: [1, { y: null }] } }),
+      thinking(400, 'Supervisor', { extra: { b: [1, { y: 0 }] } }),
+      ...[g3, g4, g5],
+    ],
+    finds: [],
   },
   {
     name: 'one event is replayed with the marks of a replay',

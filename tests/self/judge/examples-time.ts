@@ -1,6 +1,16 @@
 import type { Example } from './example.ts';
 import type { Came } from './example-turn.ts';
-import { answered, completed, executing, golden, stamp, started, thinking } from './example-turn.ts';
+import {
+  answered,
+  completed,
+  executing,
+  golden,
+  goodAnswer,
+  silentAfter,
+  stamp,
+  started,
+  thinking,
+} from './example-turn.ts';
 
 const [g1, g2, g3, , g5] = golden as readonly [Came, Came, Came, Came, Came];
 const head = (came: Came, more: Record<string, unknown>): Came => ({
@@ -9,6 +19,29 @@ const head = (came: Came, more: Record<string, unknown>): Came => ({
 });
 const lag = (atMs: number, lagMs: number) => ({ atUs: (1000 + atMs) * 1000, lagUs: lagMs * 1000 });
 const together = (atMs: number): Came[] => golden.map((came) => ({ ...came, atMs }));
+
+const flat = (atMs: number, type: string, more: Record<string, unknown> = {}): Came => ({
+  atMs,
+  said: { type, run_id: 'run_1', agent: 'Supervisor', ...more },
+});
+/** Five flat events without stamps, the first and the last at these times. */
+const stampless = (fromMs: number, toMs: number): readonly Came[] => [
+  flat(fromMs, 'agent_started'),
+  flat(fromMs, 'agent_thinking', { thought: 'Hm' }),
+  flat(fromMs, 'tool_executing', { tool: 'cost_analyzer' }),
+  flat(fromMs, 'tool_completed', { tool: 'cost_analyzer' }),
+  flat(toMs, 'agent_completed', { response: goodAnswer }),
+];
+/** The golden turn with stamps over `spreadMs` and arrivals over `arrivalMs`, clocks not compared. */
+const squeezed = (spreadMs: number, arrivalMs: number): readonly Came[] =>
+  golden.map((came, i) =>
+    head(
+      { ...came, atMs: 3000 + (i === 4 ? arrivalMs : 0) },
+      { timestamp: stamp(1000 + (i * spreadMs) / 4) },
+    ),
+  );
+const noClock = { clock: undefined };
+const drift = ['ENVELOPE_DRIFT'] as const;
 
 /** Rule 10 and the limits. */
 export const timeExamples: readonly Example[] = [
@@ -24,6 +57,93 @@ export const timeExamples: readonly Example[] = [
     name: 'all events happen and come at once',
     frames: golden.map((came, i) => head({ ...came, atMs: 1900 + i }, { timestamp: stamp(1900 + i) })),
     finds: [],
+  },
+  {
+    name: 'events without stamps come within 50 ms after a second of silence',
+    frames: stampless(1000, 1050),
+    finds: [drift, ['EVENTS_NOT_REALTIME', 'All 5 events arrived within 50 ms after 1000 ms of silence.']],
+  },
+  { name: 'events without stamps come within 51 ms', frames: stampless(1000, 1051), finds: [drift] },
+  {
+    name: 'events without stamps come within 50 ms after a shorter silence',
+    frames: stampless(999, 1049),
+    finds: [drift],
+  },
+  {
+    name: 'events without stamps come within 50 ms and do not end',
+    frames: stampless(1000, 1050).slice(0, 4),
+    more: silentAfter(16_050, 'stalled'),
+    finds: [drift, ['NO_TERMINAL']],
+  },
+  {
+    name: 'one stamp of a batch is missing, so that only the arrivals count',
+    frames: [...squeezed(2000, 10).slice(0, 4), flat(3010, 'agent_completed', { response: goodAnswer })],
+    more: noClock,
+    finds: [drift, ['EVENTS_NOT_REALTIME', 'All 5 events arrived within 10 ms after 3000 ms of silence.']],
+  },
+  {
+    name: 'the arrivals spread over nearly a fifth of the stamps',
+    frames: squeezed(2000, 399),
+    more: noClock,
+    finds: [
+      ['EVENTS_NOT_REALTIME', "They happened over 2000 ms by the server's stamps and arrived within 399 ms."],
+    ],
+  },
+  {
+    name: 'the arrivals spread over a fifth of the stamps',
+    frames: squeezed(2000, 400),
+    more: noClock,
+    finds: [],
+  },
+  {
+    name: 'the stamps spread over 100 ms and the events come at once',
+    frames: squeezed(100, 0),
+    more: noClock,
+    finds: [
+      ['EVENTS_NOT_REALTIME', "They happened over 100 ms by the server's stamps and arrived within 0 ms."],
+    ],
+  },
+  {
+    name: 'the stamps spread over 96 ms and the events come at once',
+    frames: squeezed(96, 0),
+    more: noClock,
+    finds: [],
+  },
+  {
+    name: 'a batch is followed by a thought much later',
+    frames: [...squeezed(2000, 0), thinking(8000)],
+    more: noClock,
+    finds: [['EVENT_AFTER_TERMINAL'], ['EVENTS_NOT_REALTIME']],
+  },
+  {
+    name: 'a batch does not end',
+    frames: squeezed(2000, 0).slice(0, 4),
+    more: { ...noClock, ...silentAfter(18_000, 'stalled') },
+    finds: [['NO_TERMINAL'], ['EVENTS_NOT_REALTIME']],
+  },
+  {
+    name: 'three events come in a batch',
+    frames: [0, 1, 4].flatMap((i) => squeezed(2000, 0)[i] ?? []),
+    more: noClock,
+    finds: [['EVENT_MISSING'], ['EVENTS_NOT_REALTIME']],
+  },
+  {
+    name: 'two events come at once, which says nothing yet',
+    frames: [0, 4].flatMap((i) => squeezed(2000, 0)[i] ?? []),
+    more: noClock,
+    finds: [['EVENT_MISSING']],
+  },
+  {
+    name: 'our own standstill just explains a batch',
+    frames: squeezed(2000, 100),
+    more: { ...noClock, lags: [lag(3000, 1900)] },
+    finds: [],
+  },
+  {
+    name: 'our own standstill does not quite explain a batch',
+    frames: squeezed(2000, 100),
+    more: { ...noClock, lags: [lag(3000, 1899)] },
+    finds: [['EVENTS_NOT_REALTIME']],
   },
   {
     name: 'one event is 700 ms under way',

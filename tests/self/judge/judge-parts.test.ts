@@ -15,18 +15,38 @@ import { completed, golden, recordingOf, stamp, started, thinking } from './exam
 
 describe('the text of an answer', () => {
   const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
-    ['stands in payload', { payload: { result: { response: 'A' } }, data: { result: { response: 'B' } } }, 'A'],
+    [
+      'stands in payload',
+      { payload: { result: { response: 'A' } }, data: { result: { response: 'B' } } },
+      'A',
+    ],
     ['stands in data', { data: { result: { response: 'A' } }, result: { response: 'B' } }, 'A'],
     ['stands at the top', { result: { response: 'A' } }, 'A'],
     ['is the result itself', { payload: { result: 'A' } }, 'A'],
-    ['is the result itself, whatever stands beside it', { payload: { result: 'A', response: 'Longer' } }, 'A'],
+    [
+      'is the result itself, whatever stands beside it',
+      { payload: { result: 'A', response: 'Longer' } },
+      'A',
+    ],
     ['stands in the metadata', { data: { metadata: { result: { content: 'A' } } } }, 'A'],
-    ['stands in the first known field that has a text', { result: { response: '  ', answer: 'A', output: 'B' } }, 'A'],
+    [
+      'stands in the first known field that has a text',
+      { result: { response: '  ', answer: 'A', output: 'B' } },
+      'A',
+    ],
     ['stands beside the result', { payload: { result: {}, response: 'A' } }, 'A'],
     ['stands beside the result as the final one', { payload: { result: {}, final_response: 'A' } }, 'A'],
-    ['is the longest text below the result', { result: { a: 'one', b: { c: ['four', 'three'] }, d: 'two' } }, 'three'],
+    [
+      'is the longest text below the result',
+      { result: { a: 'one', b: { c: ['four', 'three'] }, d: 'two' } },
+      'three',
+    ],
     ['is the first of two texts of one length', { result: { a: 'one', b: 'two' } }, 'one'],
-    ['is no status and no id', { result: { status: 'success', type: 'report', run_id: 'run_123456789', note: 'A' } }, 'A'],
+    [
+      'is no status and no id',
+      { result: { status: 'success', type: 'report', run_id: 'run_123456789', note: 'A' } },
+      'A',
+    ],
     ['is no number and no blank', { result: { a: 12, b: null, c: '   ', d: [null, 7] } }, ''],
     ['is not the status message', { payload: { result: {}, message: 'Supervisor has completed' } }, ''],
     ['is nothing where the result is null', { payload: { result: null } }, ''],
@@ -123,7 +143,14 @@ describe('leaked code', () => {
     });
   }
 
-  for (const text of ['No error', 'RuntimeErrors', 'MyKeyError', "the name 'x' is fine", 'main.py', 'main.py:in x']) {
+  for (const text of [
+    'No error',
+    'RuntimeErrors',
+    'MyKeyError',
+    "the name 'x' is fine",
+    'main.py',
+    'main.py:in x',
+  ]) {
     test(`is not seen in: ${text}`, () => {
       assert.equal(leakedCode(text), undefined);
     });
@@ -185,7 +212,10 @@ describe('the times of a turn', () => {
     const none = thinking(500, 'Supervisor', { timestamp: undefined });
     const { measurements } = judgeLatency(recordingOf([naive, none]));
 
-    assert.deepEqual(measurements.map(({ metric }) => metric), ['first_event', 'event_gap']);
+    assert.deepEqual(
+      measurements.map(({ metric }) => metric),
+      ['first_event', 'event_gap'],
+    );
   });
 
   test('cannot be told where the tester stood still for as long as the limit was missed', () => {
@@ -205,25 +235,47 @@ describe('the times of a turn', () => {
     const lags = [{ atUs: 6_040_000, lagUs: 49_000 }];
     const { findings, unmeasurable } = judgeLatency(recordingOf(lateStart, { lags, clock: undefined }));
 
-    assert.deepEqual(findings.map(({ code }) => code), ['BUDGET_EXCEEDED']);
+    assert.deepEqual(
+      findings.map(({ code }) => code),
+      ['BUDGET_EXCEEDED'],
+    );
     assert.deepEqual(unmeasurable, []);
   });
 
   test('blame the tester only within the way of a late event', () => {
-    const late = { ...completed(1500), said: { ...(completed(1500).said as object), timestamp: stamp(1500, 700) } };
-    const within = judgeLatency(recordingOf([started(50), late], { lags: [{ atUs: 2_100_000, lagUs: 300_000 }] }));
-    const before = judgeLatency(recordingOf([started(50), late], { lags: [{ atUs: 1_700_000, lagUs: 300_000 }] }));
+    const late = {
+      ...completed(1500),
+      said: { ...(completed(1500).said as object), timestamp: stamp(1500, 700) },
+    };
+    const within = judgeLatency(
+      recordingOf([started(50), late], { lags: [{ atUs: 2_100_000, lagUs: 300_000 }] }),
+    );
+    const before = judgeLatency(
+      recordingOf([started(50), late], { lags: [{ atUs: 1_700_000, lagUs: 300_000 }] }),
+    );
 
-    assert.match(within.unmeasurable.join(), /^tool_completed \(cost_analyzer by Supervisor\) in frame 2 on its way took 700 ms/);
-    assert.deepEqual(before.findings.map(({ code }) => code), ['EVENT_LATE']);
+    assert.match(
+      within.unmeasurable.join(),
+      /^tool_completed \(cost_analyzer by Supervisor\) in frame 2 on its way took 700 ms/,
+    );
+    assert.deepEqual(
+      before.findings.map(({ code }) => code),
+      ['EVENT_LATE'],
+    );
   });
 
   test('name the worst of several', () => {
     const waits = (...atMs: readonly number[]): readonly string[] =>
       judgeLatency(recordingOf(atMs.map((at) => thinking(at)))).findings.map(({ sentence }) => sentence);
 
-    assert.match(waits(10, 16_010, 33_010, 49_010).join(), /before agent_thinking \(Supervisor\) in frame 3 took 17000 ms/);
-    assert.match(waits(10, 16_010, 32_010).join(), /before agent_thinking \(Supervisor\) in frame 2 took 16000 ms/);
+    assert.match(
+      waits(10, 16_010, 33_010, 49_010).join(),
+      /before agent_thinking \(Supervisor\) in frame 3 took 17000 ms/,
+    );
+    assert.match(
+      waits(10, 16_010, 32_010).join(),
+      /before agent_thinking \(Supervisor\) in frame 2 took 16000 ms/,
+    );
   });
 });
 
