@@ -7,5 +7,7 @@ export function clockOffset(pongs: readonly Pong[]): ClockOffset | undefined {
   const [best] = [...usable].sort((a, b) => a.roundTripMs - b.roundTripMs);
   if (!best?.serverMs) return undefined;
   const middleMs = (best.sentUs + best.frame.atUs) / 2 / 1000;
-  return { offsetMs: best.serverMs - middleMs, uncertaintyMs: best.roundTripMs / 2 };
+  // A pong that counts whole seconds is up to a second behind the clock that it tells.
+  const coarseMs = usable.every(({ serverMs }) => (serverMs ?? 0) % 1000 === 0) ? 1000 : 0;
+  return { offsetMs: best.serverMs - middleMs, uncertaintyMs: best.roundTripMs / 2 + coarseMs };
 }

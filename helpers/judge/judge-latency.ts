@@ -3,6 +3,7 @@ import type { Code } from '../diagnosis/codes.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import type { Measurement } from '../reporting/check-report.ts';
 import { isTerminal, nameStep, viewRun, type RunView, type Step } from './run-view.ts';
+import { stampResolutionMs } from './stamp-resolution.ts';
 import { worstLagUs } from './worst-lag.ts';
 
 /** What was measured, what is over its limit, and what the tester itself was too slow to measure. */
@@ -12,6 +13,9 @@ export interface LatencyJudgement {
   /** A limit missed by no more than the tester's own worst lag: neither held nor broken. */
   readonly unmeasurable: readonly string[];
 }
+
+/** How far two readings of one clock may be apart for reasons of their own, ms. */
+const clockDriftMs = 50;
 
 interface Interval {
   readonly metric: string;
@@ -84,10 +88,14 @@ function gaps(view: RunView, { limits }: TurnRecording): Interval[] {
   });
 }
 
-/** Server stamp to arrival, where the stamp has a zone and the clocks were compared. */
+/**
+ * Server stamp to arrival, where the stamp has a zone and the clocks were compared. An event that would have arrived before it
+ * was sent shows that they were not the same clock: then nothing is said.
+ */
 function lags(view: RunView, { clock, limits }: TurnRecording): Interval[] {
   if (!clock) return [];
-  return view.own.flatMap((step) => {
+  const slackMs = clock.uncertaintyMs + stampResolutionMs(view.own);
+  const intervals = view.own.flatMap((step): Interval[] => {
     const { stampMs, stampZoned } = step.event;
     if (stampMs === undefined || !stampZoned) return [];
     const valueMs = clock.offsetMs + step.frame.atUs / 1000 - stampMs;
@@ -99,10 +107,12 @@ function lags(view: RunView, { clock, limits }: TurnRecording): Interval[] {
         fromUs: step.frame.atUs - Math.max(0, valueMs) * 1000,
         toUs: step.frame.atUs,
         valueMs,
-        limitMs: limits.eventLagMs + clock.uncertaintyMs,
+        limitMs: limits.eventLagMs + slackMs,
       },
     ];
   });
+  const impossible = intervals.some(({ valueMs }) => valueMs < -slackMs - clockDriftMs);
+  return impossible ? [] : intervals;
 }
 
 function lagWithin({ fromUs, toUs }: Interval, { lags: samples }: TurnRecording): number {

@@ -1,6 +1,7 @@
 import type { TurnRecording } from '../chat/turn.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { isTerminal, type RunView, type Step } from './run-view.ts';
+import { stampResolutionMs } from './stamp-resolution.ts';
 import { worstLagUs } from './worst-lag.ts';
 
 /** Stamps that spread over less than this say nothing about a batch, ms. */
@@ -56,7 +57,8 @@ function endsInTerminal(view: RunView): boolean {
 function stampSpreadMs(steps: readonly Step[]): number | undefined {
   const stamps = steps.map(({ event }) => event.stampMs).filter((stamp) => stamp !== undefined);
   if (stamps.length < steps.length || stamps.length === 0) return undefined;
-  return Math.max(...stamps) - Math.min(...stamps);
+  // What the stamps are sure to spread over: coarse ones may differ by their own coarseness.
+  return Math.max(0, Math.max(...stamps) - Math.min(...stamps) - stampResolutionMs(steps));
 }
 
 function ms(us: number): number {

@@ -48,6 +48,19 @@ test.describe('interrupted run', () => {
     expect(verdictProblems(run.verdict)).toEqual([]);
     expect(run.verdict?.verdict).toMatch(/^(?:UNMEASURABLE|HARNESS_ERROR)$/);
   });
+
+  test('leaves no stack behind when all that started it is killed outright', async ({ start, folder }) => {
+    const suite = start([...commands.starter, '--project=embedded']);
+    await firstTestOf(suite);
+    const [stacks, others] = [true, false].map((isStack) =>
+      processesOf(folder).filter(({ command }) => command.includes('stack/main.ts') === isStack),
+    );
+    for (const { id } of others ?? []) process.kill(id, 'SIGKILL');
+    await expect.poll(() => processesOf(folder), { timeout: goneWithinMs, intervals: [50] }).toEqual([]);
+
+    expect(stacks).toHaveLength(1);
+    expect(others?.length).toBeGreaterThanOrEqual(3);
+  });
 });
 
 /** Waits until the first test of a run has passed, so that its worker and its stack are there. */

@@ -20,11 +20,7 @@ const table = [
     'api.example:443 did not answer.',
     ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'UND_ERR_CONNECT_TIMEOUT'],
   ],
-  [
-    'TCP_RESET',
-    'api.example:443 broke off.',
-    ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET'],
-  ],
+  ['TCP_RESET', 'api.example:443 broke off.', ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET']],
 ] as const;
 
 describe('a failed connection', () => {

@@ -163,7 +163,9 @@ describe('a request without an answer', () => {
   });
 
   test('is HTTP_BROKEN where something else than HTTP is spoken', async () => {
-    const port = await listenRaw((socket) => socket.once('data', () => socket.end('SSH-2.0-OpenSSH_9.2\r\n')));
+    const port = await listenRaw((socket) =>
+      socket.once('data', () => socket.end('SSH-2.0-OpenSSH_9.2\r\n')),
+    );
     const found = await findingOf(clientOf(at(port)).client.send('auth', 'GET', '/'));
 
     assert.equal(found.code, 'HTTP_BROKEN');

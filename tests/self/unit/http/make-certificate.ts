@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,26 +8,49 @@ export interface Certificate {
   readonly cert: Buffer;
 }
 
+/** The parts of a certificate authority that `openssl ca` cannot do without. */
+const configuration = `
+[ca]
+default_ca = authority
+[authority]
+database = index.txt
+new_certs_dir = .
+rand_serial = yes
+default_md = sha256
+policy = names
+x509_extensions = extensions
+[names]
+commonName = supplied
+[extensions]
+subjectAltName = DNS:localhost, IP:127.0.0.1
+`;
+
 /**
- * Makes a certificate for localhost that signed itself, valid for `days` from now; already over when `days` is negative.
+ * Makes a certificate for localhost that signed itself, good in the given years (2020 to 2021: expired).
  * Throws a sentence when the openssl command is not installed.
  */
-export function makeCertificate(days: number): Certificate {
+export function makeCertificate(fromYear: number, toYear: number): Certificate {
   if (spawnSync('openssl', ['version']).status !== 0) {
-    throw new Error('The certificates of this file are made by the openssl command, which is not installed.');
+    throw new Error(
+      'These tests make certificates with the openssl command, which is not here: install openssl.',
+    );
   }
   const folder = mkdtempSync(join(tmpdir(), 'gp-certificate-'));
-  const key = join(folder, 'key.pem');
-  const cert = join(folder, 'cert.pem');
+  const openssl = (command: string): void => {
+    execFileSync('openssl', command.split(' '), { cwd: folder, stdio: 'pipe' });
+  };
+  const read = (file: string): Buffer => readFileSync(join(folder, file));
   try {
-    const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-    execFileSync(
-      'openssl',
-      ['req', '-x509', ...kind, ...subject, '-days', String(days), '-keyout', key, '-out', cert],
-      { stdio: 'pipe' },
+    writeFileSync(join(folder, 'ca.cnf'), configuration);
+    writeFileSync(join(folder, 'index.txt'), '');
+    openssl(
+      'req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout key.pem -out request.pem',
     );
-    return { key: readFileSync(key), cert: readFileSync(cert) };
+    const years = `-startdate ${fromYear}0101000000Z -enddate ${toYear}0101000000Z`;
+    openssl(
+      `ca -batch -config ca.cnf -selfsign -keyfile key.pem -in request.pem ${years} -notext -out cert.pem`,
+    );
+    return { key: read('key.pem'), cert: read('cert.pem') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

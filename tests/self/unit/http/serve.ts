@@ -29,7 +29,12 @@ export async function serve(answer: Answer): Promise<Served> {
     request.setEncoding('utf8').on('data', (part: string) => (text += part));
     request.on('end', () => {
       const { method = '', url: path = '', headers } = request;
-      const received = { method, path, headers, json: text === '' ? undefined : (JSON.parse(text) as unknown) };
+      const received = {
+        method,
+        path,
+        headers,
+        json: text === '' ? undefined : (JSON.parse(text) as unknown),
+      };
       requests.push(received);
       const [status, body = '', more = {}] = answer(received);
       const type = typeof body === 'string' ? 'text/plain' : 'application/json';
