@@ -48,7 +48,7 @@ export const checks: Readonly<Record<string, CheckRule>> = {
   'chat/turn:golden-turn-is-complete-and-nothing-follows-its-end': everywhere,
   'chat/turn:golden-turn-answers-with-the-nonce-and-the-computed-result': everywhere,
   'chat/turn:golden-turn-keeps-the-budget-of-every-phase': everywhere,
-  'chat/turn:delivery-happens-while-the-agent-works': everywhere,
+  'chat/turn:delivery-happens-while-the-agent-is-busy': everywhere,
   'preflight/hosts:auth-host-is-reached-by-name-connection-and-certificate': everywhere,
   'preflight/hosts:auth-host-says-in-its-health-body-which-service-it-is-and-that-it-is-well': everywhere,
   'preflight/hosts:backend-host-is-reached-by-name-connection-and-certificate': everywhere,

@@ -1,5 +1,5 @@
 import type { EnvText } from './env-text.ts';
-import { loginKeyVariable, type SettingKey, settingKeysOf } from './target-schema.ts';
+import { loginKeyVariable, type SettingKey } from './target-schema.ts';
 import type { TargetName } from './target.ts';
 
 /** A setting as found: its text, the variable as it is called there, and where that is (a file's name or `environment`). */

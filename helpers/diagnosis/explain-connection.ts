@@ -40,7 +40,7 @@ export function explainConnection(error: unknown, url: URL): Finding {
     const reason = causes.find(({ code, message }) => isCertificateProblem(code, message));
     return finding(
       'TLS_INVALID',
-      `${where}: ${reason?.code ?? ''} ${reason?.message ?? ''}`.trim() + '.',
+      `${`${where}: ${reason?.code ?? ''} ${reason?.message ?? ''}`.trim()}.`,
       evidence,
     );
   }
@@ -70,7 +70,9 @@ function flatten(error: unknown): readonly Cause[] {
   if (inner.length > 0) return inner.flatMap(flatten);
   const fields = error as Error & { code?: unknown; address?: unknown; port?: unknown };
   const address =
-    typeof fields.address === 'string' ? `${fields.address}:${String(fields.port ?? '')}` : undefined;
+    typeof fields.address === 'string'
+      ? `${fields.address}:${typeof fields.port === 'number' ? fields.port : ''}`
+      : undefined;
   return [
     { code: typeof fields.code === 'string' ? fields.code : error.name, message: error.message, address },
   ];

@@ -78,7 +78,7 @@ function details(document: VerdictDocument, { folder, failedAt }: BlockContext):
       ),
     ),
     '',
-    `${[spendingOf(document), seconds(document)].filter((part) => part !== '').join('; ')}`,
+    [spendingOf(document), seconds(document)].filter((part) => part !== '').join('; '),
     `All that was seen: ${folder}`,
     ...(failedAt.length === 0 ? [] : [`Run only these again: ${rerun(document, failedAt)}`]),
   ];

@@ -70,7 +70,9 @@ function aboutTheSuite(judged: Judged): string {
       case 'DEGRADED':
         return 'the embedded stack works, but not the real way.';
       case 'BLOCKED':
-        return 'the embedded stack could not be reached or logged in to.';
+        return judged.headline?.layer === 'config'
+          ? `${tableWords(judged.headline.code)}.`
+          : 'the embedded stack could not be reached or logged in to.';
       case 'UNMEASURABLE':
         return 'the run could not measure all that it had to.';
       case 'HARNESS_ERROR':

@@ -107,7 +107,8 @@ export class GovernorFile {
 async function replace(temporary: string, path: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await rename(temporary, path);
+      await rename(temporary, path);
+      return;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (attempt === 10 || !['EPERM', 'EACCES', 'EBUSY'].includes(String(code))) throw error;

@@ -46,15 +46,15 @@ interface Dependency {
   readonly response_time_ms: number;
 }
 
+async function saysHealthy(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(patienceMs) });
+  return response.ok && ((await response.json()) as { status?: unknown }).status === 'healthy';
+}
+
 async function look(url: string): Promise<Dependency> {
   const startedAt = clock.seconds();
-  let isHealthy = false;
-  try {
-    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(patienceMs) });
-    isHealthy = response.ok && ((await response.json()) as { status?: unknown }).status === 'healthy';
-  } catch {
-    // Not reachable is an answer too: unhealthy.
-  }
+  // Not reachable is an answer too: unhealthy.
+  const isHealthy = await saysHealthy(url).catch(() => false);
   const tookMs = Math.round((clock.seconds() - startedAt) * 1000);
   return { status: isHealthy ? 'healthy' : 'unhealthy', response_time_ms: tookMs };
 }

@@ -17,7 +17,8 @@ export interface Listening {
  * @throws Error with one sentence when the port is taken or not ours to take.
  */
 export async function listen(name: string, app: Hono, port: number): Promise<Listening> {
-  const server = createServer(getRequestListener(app.fetch));
+  const respond = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'another program listens there already' : error.message;

@@ -17,7 +17,7 @@ test.describe('golden turn', { tag: ['@golden-path'], annotation: { type: 'golde
 });
 
 test.describe('delivery', { tag: ['@latency'], annotation: { type: 'golden-turn' } }, () => {
-  test('happens while the agent works', ({ goldenTurn, premises }) => {
+  test('happens while the agent is busy', ({ goldenTurn, premises }) => {
     const judgement = judgeDelivery(goldenTurn);
     premises.power(
       judgement.observable,

@@ -34,5 +34,7 @@ rmSync(reports, { recursive: true, force: true });
 for (const [name, figures] of seconds) {
   const sorted = [...figures].sort((a, b) => a - b);
   const [min, median, max] = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
-  console.log(`${name}: min ${min.toFixed(1)} s, median ${median.toFixed(1)} s, max ${max.toFixed(1)} s, n ${rounds}`);
+  console.log(
+    `${name}: min ${min.toFixed(1)} s, median ${median.toFixed(1)} s, max ${max.toFixed(1)} s, n ${rounds}`,
+  );
 }

@@ -73,7 +73,10 @@ function failures(output) {
 
 function countPlaywright(output) {
   const figure = (word) => Number(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'm').exec(output)?.[1] ?? 0);
-  return { passed: figure('passed'), failed: figure('failed') + figure('flaky') + figure('did not run') + figure('skipped') };
+  return {
+    passed: figure('passed'),
+    failed: figure('failed') + figure('flaky') + figure('did not run') + figure('skipped'),
+  };
 }
 
 /** Node 20 takes no globs for its tests. */

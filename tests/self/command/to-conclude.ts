@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SuiteRun } from './run-suite.ts';
 import { verdictProblems } from './verdict-problems.ts';
 
@@ -31,6 +33,7 @@ export function toConclude(run: SuiteRun, wanted: Conclusion): { pass: boolean; 
   const problems = [
     ...differing,
     ...(verdict === undefined ? [] : verdictProblems(verdict).map((problem) => `verdict.json: ${problem}`)),
+    ...differingCopies(run.reports),
     ...stackLines(output).map((line) => `a stack trace was printed: ${line}`),
   ];
   return {
@@ -49,4 +52,16 @@ function stackLines(output: string): readonly string[] {
     .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     .filter((line) => !/^\s+at \S*\/tests\/[\w/-]+\.spec\.ts:\d+:\d+$/.test(line))
     .slice(0, 5);
+}
+
+/** The run's own folder holds the same verdict as the copy that whoever wants the last run reads. */
+function differingCopies(reports: string): readonly string[] {
+  const runs = join(reports, 'runs');
+  const folders = existsSync(runs) ? readdirSync(runs) : [];
+  const texts = [reports, ...folders.map((folder) => join(runs, folder))].map((folder) => {
+    const file = join(folder, 'verdict.json');
+    return existsSync(file) ? readFileSync(file, 'utf8') : 'none';
+  });
+  const isOne = folders.length === 1 && texts[0] !== 'none' && texts[0] === texts[1];
+  return isOne ? [] : [`${folders.length} run folders, and their verdict.json is not the copy's`];
 }

@@ -4,8 +4,14 @@ import { expect, test } from './command-test.ts';
 import { oneAddress } from './one-address.ts';
 import type { SuiteRun } from './run-suite.ts';
 
-/** 5 s are promised on a quiet machine; here other runs share its two cores. */
-const noisyLimitMs = 8_000;
+/**
+ * 5 s are promised on a quiet machine, where listing the checks takes one. Here other runs share the cores: 8 s, and on a machine
+ * so busy that even listing takes longer, six times as long as that.
+ */
+function limitMs(listed: SuiteRun): number {
+  return Math.max(8_000, 6 * listed.tookMs);
+}
+
 const unknown = 'no-such-host.invalid';
 const notFoundOut = (target: string): string => `I could not find out whether users can chat on ${target}`;
 
@@ -25,11 +31,12 @@ test.describe('run', () => {
     expect(run.output).toMatch(/docker[ -]compose/i);
     expect(run.verdict?.checks).toHaveLength(countListed(listed));
     expect(unjudged(run)).toEqual([]);
-    expect(run.tookMs).toBeLessThan(noisyLimitMs);
+    expect(run.tookMs).toBeLessThan(limitMs(listed));
   });
 
   test('is BLOCKED by DNS_FAIL within seconds when a host does not resolve', async ({ playwrightTest }) => {
     const run = await playwrightTest(['--project=local'], attach(oneAddress(unknown)));
+    const listed = await playwrightTest(['--project=local', '--list']);
 
     expect(run).toConclude({
       exitCode: 1,
@@ -39,7 +46,7 @@ test.describe('run', () => {
     });
     expect(run.verdict?.headline?.sentence).toContain(unknown);
     expect(unjudged(run)).toEqual([]);
-    expect(run.tookMs).toBeLessThan(noisyLimitMs);
+    expect(run.tookMs).toBeLessThan(limitMs(listed));
   });
 
   test('is BLOCKED by DNS_FAIL on staging when only its key is right', async ({ playwrightTest, folder }) => {

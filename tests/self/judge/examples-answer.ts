@@ -112,6 +112,30 @@ export const answerExamples: readonly Example[] = [
     finds: [],
   })),
   {
+    name: 'the end carries other data beside the answer',
+    frames: ending({ result: { response: goodAnswer }, data: { result: { response: 'Hello' } } }),
+    finds: [],
+  },
+  {
+    name: 'the end is wrapped in an event field',
+    frames: [
+      ...[g1, g2, g3, g4],
+      {
+        atMs: 1900,
+        said: {
+          type: 'message',
+          event: {
+            ...{ type: 'agent_completed', run_id: 'run_1', agent_name: 'Supervisor', timestamp: stamp(1900) },
+            result: { response: goodAnswer },
+          },
+        },
+      },
+    ],
+    finds: [
+      ['ENVELOPE_WRAPPED', 'Frame 5: its type is "message" and the event agent_completed is hidden inside.'],
+    ],
+  },
+  {
     name: 'the answer is blank',
     frames: saying('  \n '),
     finds: [['RESPONSE_NOT_SUBSTANTIVE', 'The answer is empty.']],

@@ -4,14 +4,13 @@ import {
   answered,
   closedWith,
   ended,
-  event,
   executing,
   golden,
   goodAnswer,
   silentAfter,
 } from './example-turn.ts';
 
-const [g1, g2, g3, g4, g5] = golden as readonly [Came, Came, Came, Came, Came];
+const [g1, g2, g3, g4] = golden as readonly [Came, Came, Came, Came, Came];
 const other = (atMs: number, said: Record<string, unknown>): Came => ({ atMs, said });
 const closes = [
   [1000, 'WS_CLOSED_BEFORE_TERMINAL'],

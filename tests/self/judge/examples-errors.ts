@@ -28,7 +28,10 @@ export const errorExamples: readonly Example[] = [
     name: 'the server shows its own code',
     frames: [errorMessage('AGENT_REQUEST_ERROR', "name 'user_request' is not defined")],
     more: silentAfter(5000, 'silent'),
-    finds: [['CODE_LEAK'], ['AGENT_ERROR']],
+    finds: [
+      ['CODE_LEAK', `Frame 1: :"AGENT_REQUEST_ERROR","error_message":"name 'user_request' is not defined"}.`],
+      ['AGENT_ERROR'],
+    ],
     shows: ["name 'user_request' is not defined"],
   },
   {
@@ -182,6 +185,7 @@ export const errorExamples: readonly Example[] = [
     },
     { result: goodAnswer, error: null, workflow_completed: true, status: 0 },
     { result: null, response: goodAnswer, results: {} },
+    { result: goodAnswer, status: ['error'] },
   ].map((payload): Example => ({
     name: `the end says nothing wrong: ${JSON.stringify(payload).slice(0, 60)}`,
     frames: endedWith(payload),

@@ -1,6 +1,6 @@
 import type { Example } from './example.ts';
 import type { Came } from './example-turn.ts';
-import { event, golden, me, silentAfter, started, thinking } from './example-turn.ts';
+import { answered, event, golden, me, silentAfter, started, thinking } from './example-turn.ts';
 
 const [g1, g2, g3, g4, g5] = golden as readonly [Came, Came, Came, Came, Came];
 const withThought = (came: Came): readonly Came[] => [g1, came, g3, g4, g5];
@@ -101,6 +101,22 @@ export const identityExamples: readonly Example[] = [
     name: 'a frame names another user cut short',
     frames: [{ atMs: 10, said: { type: 'connect', data: { user_id: 'deadbeef...' } } }, ...golden],
     finds: [['CROSS_USER_LEAK', `Frame 1 belongs to user deadbeef..., not to ${me}.`]],
+  },
+  {
+    name: 'a frame names another user cut short whose id begins alike',
+    frames: [{ atMs: 10, said: { type: 'connect', data: { user_id: '3f1deadb...' } } }, ...golden],
+    finds: [['CROSS_USER_LEAK', `Frame 1 belongs to user 3f1deadb..., not to ${me}.`]],
+  },
+  {
+    name: 'one event carries another run and lacks its stamp',
+    frames: withThought(thinking(400, 'Supervisor', { run_id: 'run_9', timestamp: undefined })),
+    finds: [['RUN_MISMATCH'], ['EVENT_SCHEMA', 'agent_thinking (Supervisor) in frame 2 lacks timestamp.']],
+    lines: 2,
+  },
+  {
+    name: "the end is the answer to somebody else's question",
+    frames: [g1, g2, g3, g4, answered(1900, 'Project Onyx-0badc0de costs 12 dollars.')],
+    finds: [['CROSS_USER_LEAK', 'Frame 5 carries Onyx-0badc0de, which this user never sent.']],
   },
   {
     name: 'a frame names the beginning of the user without saying that it is cut',

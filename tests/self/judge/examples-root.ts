@@ -88,6 +88,28 @@ export const rootExamples: readonly Example[] = [
     finds: [['ENVELOPE_DRIFT'], ['EVENT_ORDER', 'agent_thinking in frame 1 came before Supervisor started.']],
   },
   {
+    name: 'no root is declared, no event names an agent, and the start comes second',
+    frames: [
+      flat(50, 'agent_thinking', { thought: 'Hm' }),
+      flat(400, 'agent_started'),
+      flat(700, 'tool_executing', { tool: 'cost_analyzer' }),
+      flat(1500, 'tool_completed', { tool: 'cost_analyzer' }),
+      flat(1900, 'agent_completed', { response: goodAnswer }),
+      flat(1950, 'agent_thinking', { thought: 'Well' }),
+    ],
+    more: undeclared,
+    finds: [
+      ['ENVELOPE_DRIFT'],
+      ['EVENT_ORDER', 'agent_thinking in frame 1 came before the root agent started.'],
+      ['EVENT_AFTER_TERMINAL', 'agent_thinking in frame 6 came after the run had ended.'],
+    ],
+  },
+  {
+    name: 'the start names nobody',
+    frames: [flat(50, 'agent_started'), g2, g3, g4, g5],
+    finds: [['ENVELOPE_DRIFT']],
+  },
+  {
     name: 'the end names nobody',
     frames: [g1, g2, g3, g4, flat(1900, 'agent_completed', { response: goodAnswer })],
     finds: [['ENVELOPE_DRIFT']],

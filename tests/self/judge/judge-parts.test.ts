@@ -4,14 +4,23 @@ import { describe, test } from 'node:test';
 import { answerText } from '../../../helpers/judge/answer-text.ts';
 import { isBypassUser } from '../../../helpers/judge/bypass-user.ts';
 import { excerpt } from '../../../helpers/judge/excerpt.ts';
-import { contains } from '../../../helpers/judge/judge-answer.ts';
+import { contains, judgeAnswer } from '../../../helpers/judge/judge-answer.ts';
 import { leakedCode } from '../../../helpers/judge/judge-frames.ts';
 import { judgeLatency } from '../../../helpers/judge/judge-latency.ts';
 import { showsRealtime } from '../../../helpers/judge/judge-realtime.ts';
 import { viewRun } from '../../../helpers/judge/run-view.ts';
 import { worstLagUs } from '../../../helpers/judge/worst-lag.ts';
 import type { Came } from './example-turn.ts';
-import { completed, golden, recordingOf, stamp, started, thinking } from './example-turn.ts';
+import {
+  answered,
+  completed,
+  golden,
+  goodAnswer,
+  recordingOf,
+  stamp,
+  started,
+  thinking,
+} from './example-turn.ts';
 
 describe('the text of an answer', () => {
   const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
@@ -46,6 +55,24 @@ describe('the text of an answer', () => {
       'is no status and no id',
       { result: { status: 'success', type: 'report', run_id: 'run_123456789', note: 'A' } },
       'A',
+    ],
+    ['is no agent', { result: { agent: 'AVeryLongAgentName', note: 'A' } }, 'A'],
+    ['is no error', { result: { error: 'a long error text', note: 'A' } }, 'A'],
+    ['is no state', { result: { state: 'finished', id: '0123456789', note: 'A' } }, 'A'],
+    [
+      'is no time',
+      { result: { timestamp: '2026-11-21T23:53:39', created_at: '2026-11-21', note: 'A' } },
+      'A',
+    ],
+    [
+      'is no name',
+      { result: { tool_name: 'cost_analyzer', report_type: 'monthly', job_status: 'done', note: 'A' } },
+      'A',
+    ],
+    [
+      'may stand in a field that only begins like one of those',
+      { result: { cost_at_scale: 'Abc', note: 'A' } },
+      'Abc',
     ],
     ['is no number and no blank', { result: { a: 12, b: null, c: '   ', d: [null, 7] } }, ''],
     ['is not the status message', { payload: { result: {}, message: 'Supervisor has completed' } }, ''],
@@ -84,6 +111,8 @@ describe('what a text contains', () => {
     ['1Quartz-7f3a9c212', '12', false],
     ['about quartz-7F3A9C21', 'Quartz-7f3a9c21', true],
     ['about Quartz', 'Quartz-7f3a9c21', false],
+    ['it is 0.005', '0', false],
+    ['it is 0.004', '0', true],
     ['room 12b', '12b', true],
     ['room 12', '12b', false],
     ['room 12,345b', '12345b', false],
@@ -93,6 +122,25 @@ describe('what a text contains', () => {
       assert.equal(contains(text, expected), is);
     });
   }
+});
+
+describe('an answer that was read from the thread', () => {
+  const cut = golden.slice(0, 4).concat(answered(1900, 'Project Quartz-7f3a9c21 costs...'));
+
+  test('is judged in the place of the one in the frame', () => {
+    assert.deepEqual(judgeAnswer(recordingOf(cut), goodAnswer), []);
+    assert.deepEqual(
+      judgeAnswer(recordingOf(cut)).map(({ code }) => code),
+      ['ANSWER_WRONG'],
+    );
+  });
+
+  test('is empty when it is blank', () => {
+    assert.deepEqual(
+      judgeAnswer(recordingOf(golden), ' \n').map(({ code }) => code),
+      ['RESPONSE_NOT_SUBSTANTIVE'],
+    );
+  });
 });
 
 describe('an excerpt', () => {
@@ -205,6 +253,15 @@ describe('the times of a turn', () => {
 
   test('are none where no event came', () => {
     assert.deepEqual(judgeLatency(recordingOf([])), { findings: [], measurements: [], unmeasurable: [] });
+  });
+
+  test('leave out the way where the clocks were never compared', () => {
+    const { measurements } = judgeLatency(recordingOf(golden.slice(0, 1), { clock: undefined }));
+
+    assert.deepEqual(
+      measurements.map(({ metric }) => metric),
+      ['first_event'],
+    );
   });
 
   test('leave out the way of an event without a stamp or without a zone', () => {

@@ -35,7 +35,7 @@ describe('embedded stack', { timeout: 60_000 }, () => {
   after(() => stack.stop());
 
   test('answers as the recorded auth service', async () => {
-    const recorded = read<AuthRecording>('auth');
+    const recorded = read('auth') as AuthRecording;
     const variables = startingVariables(stack);
     const replay = await replayExchanges('auth', stack.auth, recorded.exchanges, variables);
     const differences = [
@@ -51,7 +51,7 @@ describe('embedded stack', { timeout: 60_000 }, () => {
   });
 
   test('answers as the recorded backend', async () => {
-    const recorded = read<{ readonly exchanges: readonly Exchange[] }>('backend');
+    const recorded = read('backend') as { readonly exchanges: readonly Exchange[] };
     const variables = startingVariables(stack);
     for (const name of ['alice', 'bob']) {
       const user = await newUser(stack);
@@ -63,7 +63,7 @@ describe('embedded stack', { timeout: 60_000 }, () => {
   });
 
   test('behaves as the recorded chat socket', async () => {
-    const recorded = read<RecordedSockets>('websocket');
+    const recorded = read('websocket') as RecordedSockets;
     const variables = startingVariables(stack);
     const login = await devLogin(stack);
     const other = await devLogin(stack);
@@ -102,8 +102,8 @@ function expectNoOther(differences: readonly Difference[], found: Difference[]):
   assert.equal(lines.join('\n'), '');
 }
 
-function read<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`../recordings/${name}.json`, import.meta.url), 'utf8')) as T;
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../recordings/${name}.json`, import.meta.url), 'utf8'));
 }
 
 function startingVariables(stack: StackProcess): Variables {

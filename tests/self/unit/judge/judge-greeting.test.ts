@@ -111,6 +111,16 @@ describe('a ping', () => {
     });
   }
 
+  test('takes too long when the tester stood still for less than it did', () => {
+    const pongs = [makePong('user-1', 50_000, 101)];
+
+    assert.equal(judgePing(makeChat({ pongs, lagSampler: lagAt(60_000, 500) }), budgets).findings.length, 1);
+    assert.equal(
+      judgePing(makeChat({ pongs, lagSampler: lagAt(60_000, 1_000) }), budgets).findings.length,
+      0,
+    );
+  });
+
   test('is unanswered when no pong came', () => {
     const judged = judgePing(makeChat(), budgets);
 
@@ -190,5 +200,6 @@ describe('the identities of two users', () => {
 
     assert.deepEqual(findings, []);
     assert.equal(evidence[0], 'logged in as user-1, the socket is unknown');
+    assert.deepEqual(judgeTwoIdentities(chatOf('user-1'), chatOf('user-2')).findings, []);
   });
 });

@@ -34,7 +34,9 @@ function idsBelow(suite: ListedSuite, titles: readonly string[]): readonly strin
   // The outermost suite is the file; its title is no part of the check's.
   const own = suite.title.endsWith('.spec.ts') ? titles : [...titles, suite.title];
   return [
-    ...suite.specs.map(({ file, title }) => checkId(relative('.', file).split(sep).join('/'), [...own, title])),
+    ...suite.specs.map(({ file, title }) =>
+      checkId(relative('.', file).split(sep).join('/'), [...own, title]),
+    ),
     ...(suite.suites ?? []).flatMap((one) => idsBelow(one, own)),
   ];
 }

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, test } from 'node:test';
+import type { WebSocket } from 'ws';
+import { recordTurn, type TurnOptions } from '../../../../helpers/chat/record-turn.ts';
+import { FixedLags } from '../judge/fixed-lags.ts';
+import { openAt } from './open-at.ts';
+import { serveSocket } from './serve-socket.ts';
+
+const limits = { firstEventMs: 150, gapMs: 150, answerMs: 700, eventLagMs: 1_000, agentTimeoutMs: 1_000 };
+
+/** Sends an event of the run, canonical. */
+type Say = (type: string, agent?: string) => void;
+
+/** Records a turn at a server that plays the script when the message comes. */
+async function record(
+  script: (say: Say, server: WebSocket) => unknown,
+  more: Partial<TurnOptions> = {},
+  rootAgent: string | undefined = 'Supervisor',
+) {
+  const url = await serveSocket((server) => {
+    server.send('{"type":"connect"}');
+    let step = 0;
+    const say: Say = (type, agent_name = 'Supervisor') =>
+      server.send(JSON.stringify({ type, run_id: 'run_1', agent_name, payload: { step: (step += 1) } }));
+    server.once('message', () => script(say, server));
+  });
+  const socket = await openAt(url);
+  await socket.waitFor(() => true, 2_000);
+  const recording = await recordTurn({
+    socket,
+    prompt: { text: 'Hello', nonce: 'Quartz-7f3a9c21', expects: [] },
+    message: { type: 'start_agent' },
+    context: {
+      userId: 'user-1',
+      threadId: 'thread_1',
+      rootAgent,
+      earlierRuns: [],
+      ownNonces: [],
+      clock: undefined,
+      limits,
+    },
+    lagSampler: new FixedLags([{ atUs: socket.originUs + 5_000, lagUs: 7 }]),
+    watchMs: 60,
+    askSecondSocket: () => Promise.resolve(true),
+    ...more,
+  });
+  const said = recording.frames.map(({ json }) => String(json?.['type']));
+  return { recording, said, socket, tookMs: (recording.endedAtUs - recording.sentAtUs) / 1000 };
+}
+
+describe('a turn', () => {
+  test('is recorded from the message to the watch after its end', async () => {
+    const { recording, said, tookMs } = await record(async (say) => {
+      say('agent_started');
+      say('agent_completed');
+      await delay(15);
+      say('agent_thinking');
+    });
+
+    assert.deepEqual(said, ['start_agent', 'agent_started', 'agent_completed', 'agent_thinking']);
+    assert.deepEqual(recording.ending, { kind: 'terminal' });
+    assert.ok(tookMs >= 55 && tookMs < 600, String(tookMs));
+    assert.equal(recording.sentAtUs, recording.frames[0]?.atUs);
+    assert.equal(recording.secondSocket, 'not-asked');
+    assert.deepEqual(recording.lags, [{ atUs: 5_000, lagUs: 7 }]);
+    assert.deepEqual(
+      [recording.userId, recording.threadId, recording.rootAgent],
+      ['user-1', 'thread_1', 'Supervisor'],
+    );
+    assert.equal(recording.prompt.nonce, 'Quartz-7f3a9c21');
+    assert.ok(Object.isFrozen(recording) && Object.isFrozen(recording.frames));
+  });
+
+  test('ends with an error of its root', async () => {
+    const { recording } = await record((say) => {
+      say('agent_started');
+      say('agent_error');
+    });
+
+    assert.deepEqual(recording.ending, { kind: 'terminal' });
+  });
+
+  test('goes on when the watch shows that it was not the root that ended', async () => {
+    const { recording, said } = await record(async (say) => {
+      say('agent_started', 'DataAgent');
+      say('agent_completed', 'DataAgent');
+      await delay(10);
+      say('agent_started');
+      await delay(100);
+      say('agent_completed');
+    });
+
+    assert.equal(said.filter((type) => type === 'agent_completed').length, 2);
+    assert.deepEqual(recording.ending, { kind: 'terminal' });
+  });
+
+  test('is over when the connection ends during the watch', async () => {
+    const { recording } = await record(
+      async (say, server) => {
+        say('agent_started');
+        say('agent_completed');
+        await delay(10);
+        server.close(1000);
+      },
+      { watchMs: 5_000 },
+    );
+
+    assert.deepEqual(recording.ending, { kind: 'terminal' });
+  });
+});
+
+describe('a turn that falls silent', () => {
+  test('is silent without any event, and the server alive', async () => {
+    const { recording, said, tookMs } = await record((_, server) => server.send('{"type":"heartbeat"}'));
+
+    assert.deepEqual(said, ['start_agent', 'heartbeat']);
+    assert.deepEqual(recording.ending, { kind: 'silent' });
+    assert.equal(recording.secondSocket, 'alive');
+    assert.ok(tookMs >= limits.firstEventMs && tookMs < limits.firstEventMs + 500, String(tookMs));
+  });
+
+  test('is silent, and the server dead', async () => {
+    const asked: number[] = [];
+    const { recording } = await record(() => undefined, {
+      askSecondSocket: (limitMs) => {
+        asked.push(limitMs);
+        return Promise.resolve(false);
+      },
+    });
+
+    assert.equal(recording.secondSocket, 'dead');
+    assert.deepEqual(asked, [2_000]);
+  });
+
+  test('is stalled after some events', async () => {
+    const { recording, tookMs } = await record(async (say) => {
+      say('agent_started');
+      await delay(100);
+      say('agent_thinking');
+    });
+
+    assert.deepEqual(recording.ending, { kind: 'stalled' });
+    assert.ok(tookMs >= 100 + limits.gapMs - 5, String(tookMs));
+    assert.equal(recording.secondSocket, 'alive');
+  });
+
+  test('is stalled when it takes longer than an answer may, however busy it is', async () => {
+    const { recording, tookMs } = await record(async (say) => {
+      for (let step = 0; step < 9; step += 1) {
+        say(step === 0 ? 'agent_started' : 'agent_thinking');
+        await delay(95);
+      }
+    });
+
+    assert.deepEqual(recording.ending, { kind: 'stalled' });
+    assert.ok(tookMs >= limits.answerMs && tookMs < limits.answerMs + 400, String(tookMs));
+  });
+
+  test('goes on when an event comes while the second socket is asked', async () => {
+    let say: Say = () => undefined;
+    const { recording, said } = await record((given) => (say = given), {
+      askSecondSocket: async () => {
+        say('agent_started');
+        say('agent_completed');
+        await delay(40);
+        return true;
+      },
+    });
+
+    assert.deepEqual(said, ['start_agent', 'agent_started', 'agent_completed']);
+    assert.deepEqual(recording.ending, { kind: 'terminal' });
+    assert.equal(recording.secondSocket, 'alive');
+  });
+
+  test('is closed when the connection ends while the second socket is asked', async () => {
+    let server: WebSocket | undefined;
+    const { recording } = await record((_, given) => (server = given), {
+      askSecondSocket: async () => {
+        server?.close(1011, 'main mode error');
+        await delay(60);
+        return false;
+      },
+    });
+
+    assert.deepEqual(recording.ending, { kind: 'closed', code: 1011, reason: 'main mode error' });
+  });
+});
+
+describe('a turn whose connection ends', () => {
+  for (const [code, reason] of [
+    [1000, 'main cleanup'],
+    [1011, 'main mode error'],
+  ] as const) {
+    test(`is closed by ${code}, at the moment of the close`, async () => {
+      const { recording, socket } = await record((say, server) => {
+        say('agent_started');
+        server.close(code, reason);
+      });
+
+      assert.deepEqual(recording.ending, { kind: 'closed', code, reason });
+      assert.equal(recording.endedAtUs, Math.round(socket.closed?.atUs ?? 0));
+      assert.equal(recording.secondSocket, 'not-asked');
+    });
+  }
+
+  test('is closed by 1006 without a goodbye', async () => {
+    const { recording } = await record((_, server) => server.terminate());
+
+    assert.deepEqual(recording.ending, { kind: 'closed', code: 1006, reason: '' });
+  });
+});
