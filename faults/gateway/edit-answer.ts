@@ -34,7 +34,7 @@ export function editAnswer(answer: HttpAnswer, { fault, hit }: HttpFault, ownUrl
       const value = parsed(answer.body);
       if (value === undefined) return answer;
       hit();
-      let edited = value;
+      let edited: unknown = value;
       for (const [path, wanted] of Object.entries(fault.set ?? {})) edited = withValueAt(edited, path, wanted);
       for (const path of fault.delete ?? []) edited = withoutValueAt(edited, path);
       return withBody(answer, Buffer.from(JSON.stringify(edited)));

@@ -30,6 +30,13 @@ export const upgradeFaults = [
   z.strictObject({ kind: z.literal('upgrade-strip'), ...which, header: headerName }),
   /** Headers of the request that reach the service changed. */
   z.strictObject({ kind: z.literal('upgrade-set'), ...which, headers }),
-  /** Gives upgrades the credentials of the last one that was accepted: whoever comes is taken for somebody else. */
-  z.strictObject({ kind: z.literal('upgrade-lend-token'), ...which }),
+  /**
+   * Gives upgrades the credentials of the last one that was greeted, all of them or those without a token: whoever comes is
+   * taken for somebody else.
+   */
+  z.strictObject({
+    kind: z.literal('upgrade-lend-token'),
+    ...which,
+    to: z.enum(['all', 'no-token']).default('no-token'),
+  }),
 ] as const;

@@ -60,6 +60,8 @@ export interface AbstractRun {
   /** Leave out what a legal frame may lack. */
   readonly sparse: boolean;
   readonly clockKnown: boolean;
+  /** The server stamps in whole seconds. */
+  readonly coarse?: boolean | undefined;
   /** From the send to the first frame. */
   readonly delayMs: number;
   readonly items: readonly Item[];

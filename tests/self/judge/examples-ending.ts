@@ -1,14 +1,6 @@
 import type { Example } from './example.ts';
 import type { Came } from './example-turn.ts';
-import {
-  answered,
-  closedWith,
-  ended,
-  executing,
-  golden,
-  goodAnswer,
-  silentAfter,
-} from './example-turn.ts';
+import { answered, closedWith, ended, executing, golden, goodAnswer, silentAfter } from './example-turn.ts';
 
 const [g1, g2, g3, g4] = golden as readonly [Came, Came, Came, Came, Came];
 const other = (atMs: number, said: Record<string, unknown>): Came => ({ atMs, said });
@@ -174,6 +166,8 @@ export const endingExamples: readonly Example[] = [
       [{ type: 'ack', text: 'Quartz-7f3a9c21' }, 'ACK_ONLY'],
       [{ type: 'heartbeat_ack' }, 'AGENT_SILENT'],
       [{ type: 'system_message', status: 12 }, 'AGENT_SILENT'],
+      [{ type: 'system_message', status: ['acknowledged'] }, 'AGENT_SILENT'],
+      [{ type: 'system_message', payload: { response: 'Still here' } }, 'AGENT_SILENT'],
       [{ type: 'system_message', data: { status: 'queued' } }, 'AGENT_SILENT'],
       [{ type: 'system_message', payload: { content: 'Still here' } }, 'AGENT_SILENT'],
       [{ type: 'system_message', payload: { content: 'About QUARTZ-7F3A9C21' } }, 'EVENTS_MISSING'],
@@ -199,6 +193,12 @@ export const endingExamples: readonly Example[] = [
     frames: [other(30, said)],
     more: silentAfter(5000, 'silent'),
     finds: [[code], ['UNKNOWN_DRIFT', `Unknown frame types: ${said.type}.`]],
+  })),
+  ...[{ status: 'acknowledged' }, { text: 'About Quartz-7f3a9c21' }].map((said): Example => ({
+    name: `only this comes, without a type: ${JSON.stringify(said)}`,
+    frames: [other(30, said)],
+    more: silentAfter(5000, 'silent'),
+    finds: [['UNKNOWN_ENVELOPE'], ['AGENT_SILENT']],
   })),
   {
     name: 'three acknowledgements come',

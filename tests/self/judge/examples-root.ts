@@ -66,6 +66,12 @@ export const rootExamples: readonly Example[] = [
     finds: [['ENVELOPE_DRIFT'], ['EVENT_MISSING', 'Missing: agent_started.']],
   },
   {
+    name: 'no root is declared, nobody starts, and the first to be named leads',
+    frames: [flat(30, 'agent_thinking', { thought: 'Hm' }), g2, ended(500, 'DataAgent'), g3, g4, g5],
+    more: undeclared,
+    finds: [['ENVELOPE_DRIFT'], ['EVENT_MISSING', 'Missing: agent_started.']],
+  },
+  {
     name: 'no event names an agent',
     frames: [
       flat(50, 'agent_started'),

@@ -40,6 +40,12 @@ const squeezed = (spreadMs: number, arrivalMs: number): readonly Came[] =>
       { timestamp: stamp(1000 + (i * spreadMs) / 4) },
     ),
   );
+/** The golden turn with arrivals at these times, and stamps of whole seconds. */
+const wholeSeconds = (
+  atMs: readonly number[],
+  stampMs: readonly number[] = [0, 0, 0, 1000, 1000],
+): readonly Came[] =>
+  golden.map((came, i) => head({ ...came, atMs: atMs[i] ?? 0 }, { timestamp: stamp(stampMs[i] ?? 0, 0) }));
 const noClock = { clock: undefined };
 const drift = ['ENVELOPE_DRIFT'] as const;
 
@@ -159,6 +165,57 @@ export const timeExamples: readonly Example[] = [
   {
     name: 'one event is 500 ms under way',
     frames: [g1, g2, g3, head(completed(1500), { timestamp: stamp(1500, 500) }), g5],
+    finds: [],
+  },
+  {
+    name: 'stamps are whole seconds and an event may have been under way for half a second',
+    frames: wholeSeconds([50, 400, 700, 1500, 2502]),
+    finds: [],
+  },
+  {
+    name: 'stamps are whole seconds and an event was under way for longer than they can hide',
+    frames: wholeSeconds([50, 400, 700, 1500, 2503]),
+    finds: [
+      [
+        'EVENT_LATE',
+        'agent_completed (Supervisor) in frame 5 on its way took 1503 ms; the limit is 1502 ms (event_lag).',
+      ],
+    ],
+  },
+  {
+    name: 'stamps are whole seconds a second apart and the events come at once',
+    frames: wholeSeconds([1000, 1000, 1000, 1000, 1000]),
+    more: noClock,
+    finds: [],
+  },
+  {
+    name: 'stamps are whole seconds two seconds apart and the events come at once',
+    frames: wholeSeconds([3000, 3000, 3000, 3000, 3100], [0, 0, 0, 1000, 2000]),
+    more: noClock,
+    finds: [
+      ['EVENTS_NOT_REALTIME', "They happened over 1000 ms by the server's stamps and arrived within 100 ms."],
+    ],
+  },
+  {
+    name: 'one event would have come 52 ms before it was sent, as clocks may differ, and another is late',
+    frames: [
+      g1,
+      head(g2, { timestamp: stamp(400, -52) }),
+      g3,
+      head(completed(1500), { timestamp: stamp(1500, 700) }),
+      g5,
+    ],
+    finds: [['EVENT_LATE']],
+  },
+  {
+    name: 'one event would have come 53 ms before it was sent, so that the stamps are of another clock',
+    frames: [
+      g1,
+      head(g2, { timestamp: stamp(400, -53) }),
+      g3,
+      head(completed(1500), { timestamp: stamp(1500, 700) }),
+      g5,
+    ],
     finds: [],
   },
   {

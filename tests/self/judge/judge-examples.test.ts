@@ -35,10 +35,7 @@ for (const [subject, examples] of Object.entries(all)) {
       test(`says what is wrong in a turn in which ${example.name}`, () => {
         const found = judgeTurn(recordingOf(example.frames, example.more));
 
-        const said = found.map((one) => [
-          one.code,
-          one.sentence.replace(codes[one.code].sentence, '').trim(),
-        ]);
+        const said = found.map((one) => [one.code, one.sentence.slice(codes[one.code].sentence.length + 1)]);
         const wanted = example.finds.map(([code, detail], i) => [code, detail ?? said[i]?.[1]]);
         assert.deepEqual(said, wanted);
         const lines = found.flatMap((one) => one.evidence);

@@ -288,6 +288,12 @@ describe('the times of a turn', () => {
     assert.deepEqual(measurements[0], { metric: 'first_event', valueMs: 5050, lagMs: 50 });
   });
 
+  test('may be just as long as their limit', () => {
+    const { findings, unmeasurable } = judgeLatency(recordingOf([started(5000)]));
+
+    assert.deepEqual([findings, unmeasurable], [[], []]);
+  });
+
   test('are missed where the tester stood still for less', () => {
     const lags = [{ atUs: 6_040_000, lagUs: 49_000 }];
     const { findings, unmeasurable } = judgeLatency(recordingOf(lateStart, { lags, clock: undefined }));

@@ -28,8 +28,8 @@ export interface Effort {
 /** Judges any legal run and wants nothing found but the drift of an older envelope. */
 export function legalRunsPass(effort: Effort): void {
   hold(
-    fc.property(legalRun, (run) => {
-      settle(run, 'a legal run', undefined);
+    fc.property(legalRun, fc.boolean(), (run, coarse) => {
+      settle({ ...run, coarse }, 'a legal run', undefined);
     }),
     effort,
   );

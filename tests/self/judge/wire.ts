@@ -7,7 +7,7 @@ export function wire(run: AbstractRun, event: AbstractEvent, stampMs: number, is
   const own = { ...fields(run, event, isTerminal), ...(run.extras ? { colour: null, weight: [1, 2] } : {}) };
   const extras = run.extras ? { trace: { id: `t-${event.serial}` }, server_build: 7 } : {};
   const ids = defined({ run_id: event.runId, user_id: event.userId });
-  const zoned = `${new Date(stampMs).toISOString().slice(0, -1)}000+00:00`;
+  const zoned = `${new Date(run.coarse ? stampMs - (stampMs % 1000) : stampMs).toISOString().slice(0, -1)}000+00:00`;
   const naive = zoned.slice(0, -6);
   if (run.envelope === 'canonical') {
     const head = { type: event.type, ...ids, ...defined({ agent_name: event.agent }), timestamp: zoned };

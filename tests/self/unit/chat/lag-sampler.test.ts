@@ -23,7 +23,8 @@ describe('the lag sampler', () => {
 
     const worstUs = Math.max(...sampler.since(startedMs * 1000).map(({ lagUs }) => lagUs));
     assert.ok(worstUs >= 100_000 && worstUs < 2_000_000, String(worstUs));
-    assert.equal(sampler.worstMs(startedMs, tookMs), worstUs / 1000);
+    const worstMs = sampler.worstMs(startedMs, tookMs);
+    assert.ok(worstMs >= 100 && worstMs <= worstUs / 1000, String(worstMs));
     const blocked = sampler.since(startedMs * 1000).find(({ lagUs }) => lagUs === worstUs);
     assert.ok((blocked?.atUs ?? 0) >= 119_000);
   });

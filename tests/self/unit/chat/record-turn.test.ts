@@ -7,7 +7,7 @@ import { FixedLags } from '../judge/fixed-lags.ts';
 import { openAt } from './open-at.ts';
 import { serveSocket } from './serve-socket.ts';
 
-const limits = { firstEventMs: 150, gapMs: 150, answerMs: 700, eventLagMs: 1_000, agentTimeoutMs: 1_000 };
+const limits = { firstEventMs: 150, gapMs: 300, answerMs: 600, eventLagMs: 1_000, agentTimeoutMs: 1_000 };
 
 /** Sends an event of the run, canonical. */
 type Say = (type: string, agent?: string) => void;
@@ -51,16 +51,19 @@ async function record(
 
 describe('a turn', () => {
   test('is recorded from the message to the watch after its end', async () => {
-    const { recording, said, tookMs } = await record(async (say) => {
-      say('agent_started');
-      say('agent_completed');
-      await delay(15);
-      say('agent_thinking');
-    });
+    const { recording, said, tookMs } = await record(
+      async (say) => {
+        say('agent_started');
+        say('agent_completed');
+        await delay(15);
+        say('agent_thinking');
+      },
+      { watchMs: 250 },
+    );
 
     assert.deepEqual(said, ['start_agent', 'agent_started', 'agent_completed', 'agent_thinking']);
     assert.deepEqual(recording.ending, { kind: 'terminal' });
-    assert.ok(tookMs >= 55 && tookMs < 600, String(tookMs));
+    assert.ok(tookMs >= 245 && tookMs < 2_000, String(tookMs));
     assert.equal(recording.sentAtUs, recording.frames[0]?.atUs);
     assert.equal(recording.secondSocket, 'not-asked');
     assert.deepEqual(recording.lags, [{ atUs: 5_000, lagUs: 7 }]);
@@ -82,14 +85,17 @@ describe('a turn', () => {
   });
 
   test('goes on when the watch shows that it was not the root that ended', async () => {
-    const { recording, said } = await record(async (say) => {
-      say('agent_started', 'DataAgent');
-      say('agent_completed', 'DataAgent');
-      await delay(10);
-      say('agent_started');
-      await delay(100);
-      say('agent_completed');
-    });
+    const { recording, said } = await record(
+      async (say) => {
+        say('agent_started', 'DataAgent');
+        say('agent_completed', 'DataAgent');
+        await delay(10);
+        say('agent_started');
+        await delay(260);
+        say('agent_completed');
+      },
+      { watchMs: 250 },
+    );
 
     assert.equal(said.filter((type) => type === 'agent_completed').length, 2);
     assert.deepEqual(recording.ending, { kind: 'terminal' });
@@ -117,7 +123,7 @@ describe('a turn that falls silent', () => {
     assert.deepEqual(said, ['start_agent', 'heartbeat']);
     assert.deepEqual(recording.ending, { kind: 'silent' });
     assert.equal(recording.secondSocket, 'alive');
-    assert.ok(tookMs >= limits.firstEventMs && tookMs < limits.firstEventMs + 500, String(tookMs));
+    assert.ok(tookMs >= limits.firstEventMs && tookMs < limits.firstEventMs + 1_500, String(tookMs));
   });
 
   test('is silent, and the server dead', async () => {
@@ -147,14 +153,15 @@ describe('a turn that falls silent', () => {
 
   test('is stalled when it takes longer than an answer may, however busy it is', async () => {
     const { recording, tookMs } = await record(async (say) => {
-      for (let step = 0; step < 9; step += 1) {
-        say(step === 0 ? 'agent_started' : 'agent_thinking');
-        await delay(95);
+      say('agent_started');
+      for (let step = 0; step < 16; step += 1) {
+        await delay(50);
+        say('agent_thinking');
       }
     });
 
     assert.deepEqual(recording.ending, { kind: 'stalled' });
-    assert.ok(tookMs >= limits.answerMs && tookMs < limits.answerMs + 400, String(tookMs));
+    assert.ok(tookMs >= limits.answerMs && tookMs < limits.answerMs + 1_000, String(tookMs));
   });
 
   test('goes on when an event comes while the second socket is asked', async () => {

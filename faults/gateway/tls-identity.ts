@@ -17,7 +17,7 @@ export function makeAuthority(): CertifiedKey {
 }
 
 /** What a listener shows for a TLS fault. */
-export function makeIdentity(
+export function makeTlsIdentity(
   certificate: FaultOf<'tls'>['certificate'],
   authority: CertifiedKey,
 ): SecureContext {
