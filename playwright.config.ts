@@ -17,11 +17,11 @@ const commandLine = readCommandLine(process.argv);
 const target = targetOf(commandLine) ?? 'embedded';
 const run = startRun(root, target);
 
-/** No test takes more than three turns; each may use its whole budget before the test itself runs out of time. */
+/** No test takes more than three turns; each is watched for half as long again as it may take before the test itself ends. */
 function longestTestMs(name: TargetName): number {
   const { login, ws_open: open, answer, health } = budgetsFor(name);
   const opening = (health.cold ?? health.limit) + (login.cold ?? login.limit) + (open.cold ?? open.limit);
-  return opening + 3 * (answer.cold ?? answer.limit) + 10_000;
+  return opening + 3 * 1.5 * answer.limit + 10_000;
 }
 
 /** A target belongs to others: a run that takes longer than it allows is ended, and its verdict says so. */

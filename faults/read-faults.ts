@@ -11,7 +11,8 @@ const limit = 100;
 export function readFaults(given: unknown): readonly Fault[] {
   const value = typeof given === 'string' ? parse(given) : given;
   if (!Array.isArray(value)) throw new Error('The faults must be a JSON array, one object a fault.');
-  if (value.length > limit) throw new Error(`At most ${limit} faults can be active at once, not ${value.length}.`);
+  if (value.length > limit)
+    throw new Error(`At most ${limit} faults can be active at once, not ${value.length}.`);
   return value.map((one: unknown, at) => {
     const read = fault.safeParse(one);
     if (read.success) return read.data;

@@ -41,7 +41,8 @@ export class ByteFlow extends Transform {
       this.push(chunk);
       return;
     }
-    const perTick = bytesPerSecond === undefined ? Infinity : Math.max(1, Math.floor(bytesPerSecond / ticksPerSecond));
+    const perTick =
+      bytesPerSecond === undefined ? Infinity : Math.max(1, Math.floor(bytesPerSecond / ticksPerSecond));
     const size = Math.min(sliceBytes ?? Infinity, perTick, chunk.length);
     for (let at = 0; at < chunk.length && !this.destroyed; at += size) {
       const piece = chunk.subarray(at, at + size);

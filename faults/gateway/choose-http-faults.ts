@@ -7,7 +7,9 @@ import { occurs } from './occurs.ts';
 export type HttpFault = ActiveFault<FaultOf<'http'>>;
 
 /** Answers, for each request in turn, which faults are meant; it counts the requests that fit each of them. */
-export function chooseHttpFaults(faults: readonly HttpFault[]): (request: IncomingMessage) => readonly HttpFault[] {
+export function chooseHttpFaults(
+  faults: readonly HttpFault[],
+): (request: IncomingMessage) => readonly HttpFault[] {
   const seen = new Map<HttpFault, number>();
   return (request) =>
     faults.filter((active) => {

@@ -11,7 +11,9 @@ export interface Credentials {
 /** Reads the token from `Authorization` or from the subprotocol that carries it, raw or in base64url. */
 export function credentialsOf(headers: HeaderPairs): Credentials {
   const bearer = /^Bearer (.+)$/i.exec(headerOf(headers, 'authorization') ?? '')?.[1];
-  const carried = /(?:^|[\s,])(?:jwt|jwt-auth|bearer)\.([^\s,]+)/.exec(headerOf(headers, 'sec-websocket-protocol') ?? '')?.[1];
+  const carried = /(?:^|[\s,])(?:jwt|jwt-auth|bearer)\.([^\s,]+)/.exec(
+    headerOf(headers, 'sec-websocket-protocol') ?? '',
+  )?.[1];
   const decoded = carried === undefined ? '' : Buffer.from(carried, 'base64url').toString('utf8');
   const token = bearer ?? (decoded.split('.').length === 3 ? decoded : carried);
   return { token, user: subjectOf(token) ?? token };

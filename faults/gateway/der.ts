@@ -30,7 +30,10 @@ export const der = {
   utf8: (text: string): Buffer => element(0x0c, Buffer.from(text, 'utf8')),
   /** `YYYYMMDDHHMMSSZ`, which every year may be written in that a program accepts. */
   time: (date: Date): Buffer => {
-    const digits = date.toISOString().replace(/\.\d+Z$/, '').replace(/\D/g, '');
+    const digits = date
+      .toISOString()
+      .replace(/\.\d+Z$/, '')
+      .replace(/\D/g, '');
     // Years up to 2049 have two digits (RFC 5280, 4.1.2.5).
     return date.getUTCFullYear() < 2050
       ? element(0x17, Buffer.from(`${digits.slice(2)}Z`, 'ascii'))

@@ -27,7 +27,10 @@ export function editAnswer(answer: HttpAnswer, { fault, hit }: HttpFault, ownUrl
       if (!text.includes(fault.find)) return answer;
       hit();
       const urls = ownUrls();
-      const replacement = fault.replace.replace(/\{([A-Z]+_URL)\}/g, (all, name: string) => urls[name] ?? all);
+      const replacement = fault.replace.replace(
+        /\{([A-Z]+_URL)\}/g,
+        (all, name: string) => urls[name] ?? all,
+      );
       return withBody(answer, Buffer.from(text.replaceAll(fault.find, () => replacement)));
     }
     case 'http-edit-json': {
@@ -35,7 +38,8 @@ export function editAnswer(answer: HttpAnswer, { fault, hit }: HttpFault, ownUrl
       if (value === undefined) return answer;
       hit();
       let edited: unknown = value;
-      for (const [path, wanted] of Object.entries(fault.set ?? {})) edited = withValueAt(edited, path, wanted);
+      for (const [path, wanted] of Object.entries(fault.set ?? {}))
+        edited = withValueAt(edited, path, wanted);
       for (const path of fault.delete ?? []) edited = withoutValueAt(edited, path);
       return withBody(answer, Buffer.from(JSON.stringify(edited)));
     }

@@ -4,7 +4,8 @@ export type HeaderPairs = readonly (readonly [name: string, value: string])[];
 /** Pairs of Node's flat list. */
 export function pairsOf(rawHeaders: readonly string[]): HeaderPairs {
   const pairs: [string, string][] = [];
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2) pairs.push([rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '']);
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+    pairs.push([rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '']);
   return pairs;
 }
 
@@ -20,7 +21,9 @@ export function editHeaders(
   remove: readonly string[] = [],
 ): HeaderPairs {
   const gone = new Set(remove.map((name) => name.toLowerCase()));
-  const wanted = new Map(Object.entries(set).map(([name, value]) => [name.toLowerCase(), [name, value] as const]));
+  const wanted = new Map(
+    Object.entries(set).map(([name, value]) => [name.toLowerCase(), [name, value] as const]),
+  );
   const edited = pairs.flatMap((pair) => {
     const name = pair[0].toLowerCase();
     if (gone.has(name)) return [];

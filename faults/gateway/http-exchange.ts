@@ -105,7 +105,12 @@ function forward(
 
 async function stream(exchange: Exchange, faults: readonly HttpFault[], signal: AbortSignal): Promise<void> {
   const answer = await forward(exchange, faults, false, signal);
-  writeHead(exchange.response, answer.statusCode ?? 502, answer.statusMessage ?? '', pairsOf(answer.rawHeaders));
+  writeHead(
+    exchange.response,
+    answer.statusCode ?? 502,
+    answer.statusMessage ?? '',
+    pairsOf(answer.rawHeaders),
+  );
   exchange.response.flushHeaders();
   await pipeline(answer, exchange.response);
 }

@@ -21,7 +21,9 @@ export class ThreadRoom {
   /** As far as the backend lets us. */
   async remove(path: string, token: string | undefined, ids: readonly string[]): Promise<void> {
     await Promise.allSettled(
-      ids.map(async (id) => (await this.send('DELETE', `${path}/${encodeURIComponent(id)}`, token)).arrayBuffer()),
+      ids.map(async (id) =>
+        (await this.send('DELETE', `${path}/${encodeURIComponent(id)}`, token)).arrayBuffer(),
+      ),
     );
   }
 

@@ -22,7 +22,9 @@ export function readUpstream(name: string, text: string, allowedHosts: readonly 
     throw new Error(`The gateway never stands before ${host}: others work there.`);
   }
   if (!isLoopback(host) && !allowedHosts.includes(host)) {
-    throw new Error(`The gateway stands before this machine alone, not ${host}; --allow-host=${host} would allow it.`);
+    throw new Error(
+      `The gateway stands before this machine alone, not ${host}; --allow-host=${host} would allow it.`,
+    );
   }
   const isTls = url.protocol === 'https:' || url.protocol === 'wss:';
   return { url, host, port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port), isTls };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { count, jsonPath } from './common.ts';
+import { count, jsonPath } from './parts.ts';
 
 /** Runs of a connection and connections of the gateway, counted from 1; nothing given: all. */
 const which = {
@@ -40,7 +40,10 @@ export const agentFaults = [
     ...which,
   }),
   /** Later messages of a thread go to a fresh thread, made with the token that was seen: the backend forgets. */
-  z.strictObject({ kind: z.literal('agent-forgets-thread'), threadsPath: z.string().startsWith('/').default('/api/threads') }),
+  z.strictObject({
+    kind: z.literal('agent-forgets-thread'),
+    threadsPath: z.string().startsWith('/').default('/api/threads'),
+  }),
   /** Messages of every thread go to the first thread that the user wrote to. */
   z.strictObject({ kind: z.literal('agent-mixes-threads') }),
 ] as const;

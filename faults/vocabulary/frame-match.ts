@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { count, occurrence } from './common.ts';
+import { count, occurrence } from './parts.ts';
 
 /**
  * Which frames. Everything that is given must hold. What names a run or an agent fits only frames that carry them.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { byteCount, count, json, jsonPath, milliseconds } from './common.ts';
+import { byteCount, count, json, jsonPath, milliseconds } from './parts.ts';
 import { frameMatch } from './frame-match.ts';
 
 const match = { match: frameMatch };

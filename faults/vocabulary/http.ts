@@ -13,7 +13,7 @@ import {
   milliseconds,
   occurrence,
   pattern,
-} from './common.ts';
+} from './parts.ts';
 
 /** Which requests: `path` is a prefix, `pattern` a regular expression on path and query; counted over those that fit. */
 export const httpMatch = z.strictObject({

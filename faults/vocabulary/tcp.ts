@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { byteCount, count, milliseconds, occurrence, serviceName } from './common.ts';
+import { byteCount, count, milliseconds, occurrence, serviceName } from './parts.ts';
 
 const direction = z.enum(['in', 'out', 'both']).default('both');
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { serviceName } from './common.ts';
+import { serviceName } from './parts.ts';
 
 /**
  * Puts TLS before a service (all of them when none is named); its URL then says https or wss. All but `self-signed` are

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { bodyFields, headerName, headers, headerValue, milliseconds, occurrence } from './common.ts';
+import { bodyFields, headerName, headers, headerValue, milliseconds, occurrence } from './parts.ts';
 
 /** Which upgrades: `path` is a prefix; counted over those that fit. */
 const which = { path: z.string().startsWith('/').optional(), ...occurrence };

@@ -39,8 +39,8 @@ export class AuthClient {
 
   /** The same request with a credential that is wrong in its last place. Resolves with whatever came. */
   async tryWrongCredential(account: Account): Promise<HttpReply> {
-    const wrongKey = this.target.loginKey === undefined ? undefined : `${this.target.loginKey.slice(0, -1)}~`;
-    const reply = await this.sendLogin(account, `${account.password}~`, wrongKey);
+    const wrongKey = this.target.loginKey && otherThan(this.target.loginKey);
+    const reply = await this.sendLogin(account, otherThan(account.password), wrongKey);
     keepSecrets(reply);
     return reply;
   }
@@ -68,6 +68,11 @@ export class AuthClient {
           : this.http.send('auth', 'POST', '/auth/login', { body: { email, password } });
     }
   }
+}
+
+/** The same but for its last character. */
+function otherThan(secret: string): string {
+  return `${secret.slice(0, -1)}${secret.endsWith('x') ? 'y' : 'x'}`;
 }
 
 function toSession(reply: HttpReply, account: Account): Session {

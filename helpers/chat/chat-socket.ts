@@ -64,12 +64,11 @@ export class ChatSocket {
   static async open(options: SocketOptions): Promise<OpenOutcome> {
     const originMs = performance.now();
     const raw = new WebSocket(options.url, [...options.subprotocols], {
-      handshakeTimeout: options.openLimitMs,
       headers: { 'user-agent': userAgent, ...options.headers },
       followRedirects: false,
     });
     const socket = new ChatSocket(raw, originMs * 1000);
-    return new Promise((resolve) => {
+    const opening = new Promise<OpenOutcome>((resolve) => {
       raw.once('open', () => resolve({ kind: 'open', socket, openMs: performance.now() - originMs }));
       raw.once('unexpected-response', (request, response) => {
         void readBody(response).then((body) => {
@@ -79,8 +78,19 @@ export class ChatSocket {
         });
       });
       // Later errors of an open socket are followed by its close, which is what counts.
-      raw.on('error', (error) => resolve(failedOpen(error, performance.now() - originMs)));
+      raw.on('error', (error) => resolve(failedOpen(error)));
     });
+    // A limit of our own: that of ws starts anew with every byte that drips in.
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<OpenOutcome>((resolve) => {
+      timer = setTimeout(() => {
+        resolve({ kind: 'timeout', waitedMs: Math.round(performance.now() - originMs) });
+        raw.terminate();
+      }, options.openLimitMs);
+    });
+    const outcome = await Promise.race([opening, late]);
+    clearTimeout(timer);
+    return outcome;
   }
 
   get frames(): readonly RecordedFrame[] {
@@ -106,6 +116,7 @@ export class ChatSocket {
   }
 
   sendRaw(text: string): RecordedFrame {
+    if (this.socket.readyState !== WebSocket.OPEN) throw new Error('The chat socket is not open.');
     const atUs = this.nowUs();
     this.socket.send(text);
     return this.record('out', text, false, atUs);
@@ -173,9 +184,7 @@ export class ChatSocket {
   }
 }
 
-function failedOpen(error: Error, tookMs: number): OpenOutcome {
-  if (/handshake has timed out/i.test(error.message))
-    return { kind: 'timeout', waitedMs: Math.round(tookMs) };
+function failedOpen(error: Error): OpenOutcome {
   if ('code' in error || error instanceof AggregateError) return { kind: 'unreachable', error };
   return { kind: 'bad-upgrade', message: error.message };
 }

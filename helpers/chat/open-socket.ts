@@ -28,12 +28,17 @@ export async function attemptSocket(
   return ChatSocket.open({ ...options, url: target.urls.ws });
 }
 
+/** How soon after an error frame its close comes, ms. */
+const closeAfterErrorMs = 500;
+
 /** Waits for the greeting. Rejects with a FindingError when the socket did not open or the server does not greet as the chat does. */
 export async function greeted(outcome: OpenOutcome, url: string, limitMs: number): Promise<GreetedSocket> {
   if (outcome.kind !== 'open') throw new FindingError(explainOpen(outcome, url));
   const { socket, openMs } = outcome;
   const openedUs = socket.nowUs();
   const greeting = await socket.waitFor(() => true, limitMs);
+  // An error frame is followed by a close, whose code says what the error was.
+  if (greeting?.reading.kind === 'trouble') await socket.change(closeAfterErrorMs);
   const fault = explainGreeting(socket, greeting, limitMs);
   if (fault || !greeting) {
     await socket.close();

@@ -1,5 +1,7 @@
+import { FindingError } from '../diagnosis/finding.ts';
 import { isTerminal, viewRun } from '../judge/run-view.ts';
-import type { ChatSocket } from './chat-socket.ts';
+import { explainEarlyClose } from './open-socket.ts';
+import type { ChatSocket, SocketClosed } from './chat-socket.ts';
 import type { LagSampler } from './lag-sampler.ts';
 import type { RecordedFrame } from './frame.ts';
 import type { PromptSent, TurnEnding, TurnRecording } from './turn.ts';
@@ -26,10 +28,16 @@ export interface TurnOptions {
 
 /**
  * Sends one message and records everything until the run's end and `watchMs` more, or until silence, a stall or a close.
- * Never rejects for what the product does: that is in the recording, for the judge.
+ * Rejects only when the connection is gone before the message: all else that the product does is in the recording, for the judge.
  */
 export async function recordTurn(options: TurnOptions): Promise<TurnRecording> {
   const { socket, prompt, context } = options;
+  const closed = (): SocketClosed | undefined => socket.closed;
+  const gone = closed();
+  if (gone) {
+    const { code, reason } = gone;
+    throw new FindingError(explainEarlyClose(code, reason, 'before the message was sent'));
+  }
   const sent = socket.send(options.message);
   let secondSocket: TurnRecording['secondSocket'] = 'not-asked';
   const snapshot = (ending: TurnEnding): TurnRecording => ({
@@ -51,11 +59,8 @@ export async function recordTurn(options: TurnOptions): Promise<TurnRecording> {
       // Frames seen during the watch may show that it was not the root that ended.
       if (hasEnded(after)) return Object.freeze(after);
     }
-    if (socket.closed) {
-      return Object.freeze(
-        snapshot({ kind: 'closed', code: socket.closed.code, reason: socket.closed.reason }),
-      );
-    }
+    const end = closed();
+    if (end) return Object.freeze(snapshot({ kind: 'closed', code: end.code, reason: end.reason }));
     const deadlineUs = deadlineOf(soFar);
     if (socket.nowUs() < deadlineUs) {
       await socket.change((deadlineUs - socket.nowUs()) / 1000);
@@ -65,10 +70,16 @@ export async function recordTurn(options: TurnOptions): Promise<TurnRecording> {
     const answered = await options.askSecondSocket(probeMs);
     secondSocket = answered ? 'alive' : 'dead';
     const newEvents = socket.frames.slice(framesBefore).some(isEvent);
-    if (!newEvents && !socket.closed) {
+    const isHung = socket.nowUs() >= hungAtUs(soFar);
+    if ((!newEvents || isHung) && !closed()) {
       return Object.freeze(snapshot({ kind: lastEventUs(soFar) === undefined ? 'silent' : 'stalled' }));
     }
   }
+}
+
+/** A whole answer over its limit is slow; half as long again, and it counts as hung (budgets: 60 s, observed until 90 s). */
+function hungAtUs({ limits, sentAtUs }: TurnRecording): number {
+  return sentAtUs + limits.answerMs * 1500;
 }
 
 /** Up to when the next event may come, in µs of the socket's timeline. */
@@ -76,7 +87,7 @@ function deadlineOf(recording: TurnRecording): number {
   const { limits, sentAtUs } = recording;
   const lastUs = lastEventUs(recording);
   if (lastUs === undefined) return sentAtUs + limits.firstEventMs * 1000;
-  return Math.min(lastUs + limits.gapMs * 1000, sentAtUs + limits.answerMs * 1000);
+  return Math.min(lastUs + limits.gapMs * 1000, hungAtUs(recording));
 }
 
 function lastEventUs(recording: TurnRecording): number | undefined {

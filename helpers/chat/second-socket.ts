@@ -20,9 +20,11 @@ export class SecondSocket {
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), limitMs);
     });
-    const alive = await Promise.race([this.answersPing(limitMs), late]);
-    clearTimeout(timer);
-    return alive;
+    try {
+      return await Promise.race([this.answersPing(limitMs), late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async close(): Promise<void> {

@@ -11,6 +11,12 @@ const unreachableCodes = new Set([
 ]);
 const brokenCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET']);
 
+/** Limits of the tester's own machine. */
+const ownCodes = new Set(['EADDRNOTAVAIL', 'EMFILE', 'ENFILE', 'ENOBUFS', 'EACCES', 'EPERM', 'ENETDOWN']);
+
+/** Causes deeper than this say nothing new, and may be a circle. */
+const deepest = 8;
+
 interface Cause {
   readonly code: string;
   readonly message: string;
@@ -50,6 +56,7 @@ export function explainConnection(error: unknown, url: URL): Finding {
   if (causes.some(({ code, message }) => code === 'TimeoutError' || /timed? ?out|aborted/i.test(message))) {
     return finding('HTTP_TIMEOUT', `${where} gave no answer in time.`, evidence);
   }
+  if (has(ownCodes)) return finding('HARNESS_ERROR', `This machine could not connect to ${where}.`, evidence);
   return finding('HTTP_BROKEN', `${where} sent an answer that is no proper HTTP.`, evidence);
 }
 
@@ -61,13 +68,13 @@ function isCertificateProblem(code: string, message: string): boolean {
 }
 
 /** The error itself, its causes, and the parts of an aggregate, innermost facts only. */
-function flatten(error: unknown): readonly Cause[] {
+function flatten(error: unknown, depth = 0): readonly Cause[] {
   if (!(error instanceof Error)) return [{ code: '', message: String(error), address: undefined }];
   const inner = [
     ...('errors' in error && Array.isArray(error.errors) ? (error.errors as unknown[]) : []),
     ...(error.cause === undefined ? [] : [error.cause]),
   ];
-  if (inner.length > 0) return inner.flatMap(flatten);
+  if (inner.length > 0 && depth < deepest) return inner.flatMap((one) => flatten(one, depth + 1));
   const fields = error as Error & { code?: unknown; address?: unknown; port?: unknown };
   const address =
     typeof fields.address === 'string'

@@ -57,7 +57,7 @@ export class HttpClient {
   ) {}
 
   async send(service: Service, method: string, path: string, request: HttpRequest = {}): Promise<HttpReply> {
-    const url = new URL(path, withSlash(this.target.urls[service]));
+    const url = below(this.target.urls[service], path);
     await this.pacer?.take(url.hostname, url.pathname);
     this.spending.requests += 1;
     const startedMs = performance.now();
@@ -103,8 +103,7 @@ export class HttpClient {
   }
 
   private async stop(url: URL, reply: HttpReply): Promise<never> {
-    const seconds = Number(reply.headers.get('retry-after') ?? '60') || 60;
-    const untilMs = Date.now() + seconds * 1000;
+    const untilMs = retryAtMs(reply.headers.get('retry-after'));
     await this.pacer?.stop(url.hostname, untilMs);
     const clock = new Date(untilMs).toTimeString().slice(0, 8);
     throw new FindingError(
@@ -123,6 +122,15 @@ function parse(text: string): unknown {
   }
 }
 
-function withSlash(url: string): string {
-  return url.endsWith('/') ? url : `${url}/`;
+/** A path below an address that may have a path of its own. */
+function below(address: string, path: string): URL {
+  return new URL(`${address.replace(/\/$/, '')}${path}`);
+}
+
+/** `Retry-After` in seconds or as an HTTP date, as Unix time; a minute from now when it says neither. */
+function retryAtMs(header: string | null): number {
+  const seconds = Number(header ?? Number.NaN);
+  if (header !== null && header.trim() !== '' && Number.isFinite(seconds)) return Date.now() + seconds * 1000;
+  const date = Date.parse(header ?? '');
+  return Number.isNaN(date) ? Date.now() + 60_000 : date;
 }

@@ -13,19 +13,24 @@ const refusalStatuses: readonly number[] = [401, 403];
 /** A wrong credential at the login: refused, and nothing handed out. */
 export function judgeWrongCredential(reply: HttpReply): Judgement {
   const evidence = [describeReply(reply)];
-  if (reply.status === 401 || reply.status === 403) return { findings: [], evidence };
   const token = fieldOf(reply.json, 'access_token');
-  if (reply.status < 300 && typeof token === 'string') {
+  if (typeof token === 'string') {
     return {
       findings: [finding('LOGIN_ACCEPTS_ANYTHING', 'A wrong credential got a token.', evidence)],
       evidence,
     };
   }
+  if (refusalStatuses.includes(reply.status)) return { findings: [], evidence };
   const words = `A wrong credential got ${reply.status} instead of 401.`;
   return {
-    findings: [finding(reply.status >= 500 ? 'LOGIN_5XX' : 'AUTH_ENDPOINT_MISSING', words, evidence)],
+    findings: [finding(wrongCredentialCode(reply.status), words, evidence)],
     evidence,
   };
+}
+
+function wrongCredentialCode(status: number): Code {
+  if (status === 404 || status === 405) return 'AUTH_ENDPOINT_MISSING';
+  return status >= 500 ? 'LOGIN_5XX' : 'API_CONTRACT';
 }
 
 /** The bearer's profile names the user who logged in. */

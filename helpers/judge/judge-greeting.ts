@@ -63,6 +63,9 @@ export function judgeTwoIdentities(one: Chat, other: Chat): Judgement {
   const evidence = [one, other].map(
     (chat) => `logged in as ${chat.parts.session.subject}, the socket is ${chat.identity ?? 'unknown'}`,
   );
-  if (one.identity === undefined || one.identity !== other.identity) return { findings: [], evidence };
+  if (one.identity === undefined || other.identity === undefined) {
+    return { findings: [finding('NO_PONG', 'So two users cannot be told apart.', evidence)], evidence };
+  }
+  if (one.identity !== other.identity) return { findings: [], evidence };
   return { findings: [finding('IDENTITY_COLLISION', `Both are ${one.identity}.`, evidence)], evidence };
 }

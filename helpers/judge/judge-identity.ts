@@ -3,7 +3,8 @@ import type { TurnRecording } from '../chat/turn.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { isBypassUser } from './bypass-user.ts';
 import { excerpt } from './excerpt.ts';
-import { foreignNonces, nameStep, type RunView } from './run-view.ts';
+import { isUser, noncesBeside, userIdOf } from './is-stranger-frame.ts';
+import { nameStep, type RunView } from './run-view.ts';
 
 /** Rule 6: whose run, whose user, whose thread each frame says it belongs to. */
 export function judgeIdentity(view: RunView, recording: TurnRecording): readonly Finding[] {
@@ -14,7 +15,7 @@ export function judgeIdentity(view: RunView, recording: TurnRecording): readonly
   const leaks = [
     ...strangers.filter((one) => !bypass.includes(one)),
     ...inbound
-      .filter((frame) => foreignNonces(frame, recording).length > 0)
+      .filter((frame) => noncesBeside(frame, recording.ownNonces).length > 0)
       .map((frame) => ({ frame, userId: undefined })),
   ];
   return [
@@ -32,7 +33,7 @@ function leaked(leaks: readonly Sighting[], recording: TurnRecording): Finding[]
   if (!first) return [];
   const what =
     first.userId === undefined
-      ? `carries ${foreignNonces(first.frame, recording).join(', ')}, which this user never sent`
+      ? `carries ${noncesBeside(first.frame, recording.ownNonces).join(', ')}, which this user never sent`
       : `belongs to user ${first.userId}, not to ${recording.userId}`;
   const evidence = leaks.slice(0, 3).map(({ frame }) => `frame ${frame.index}: ${excerpt(frame.raw)}`);
   return [finding('CROSS_USER_LEAK', `Frame ${first.frame.index} ${what}.`, evidence)];
@@ -77,18 +78,4 @@ function misthreaded(view: RunView, recording: TurnRecording): Finding[] {
       `Sent to thread ${sent}, but ${nameStep(wrong)} names ${wrong.event.threadId ?? ''}.`,
     ),
   ];
-}
-
-function userIdOf(frame: RecordedFrame): string | undefined {
-  const places = [frame.json, frame.json?.['payload'], frame.json?.['data']] as (
-    Record<string, unknown> | undefined
-  )[];
-  return places
-    .map((place) => place?.['user_id'])
-    .find((id): id is string => typeof id === 'string' && id !== '');
-}
-
-/** The `connect` frame cuts the id to eight characters and three dots; every other frame has it whole. */
-function isUser(userId: string, expected: string): boolean {
-  return userId === expected || (userId.endsWith('...') && expected.startsWith(userId.slice(0, -3)));
 }

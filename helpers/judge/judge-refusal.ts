@@ -18,7 +18,7 @@ function judge(record: RefusalRecord, credential: string): readonly Finding[] {
   if (upgrade.kind === 'http' && (upgrade.status === 401 || upgrade.status === 403)) return [];
   if (upgrade.kind !== 'open') return [explainOpen(upgrade, record.url)];
   const evidence = describe(record);
-  const admitted = frames.find(({ kind }) => kind !== 'trouble');
+  const admitted = frames.find(({ kind }) => kind !== 'trouble' && kind !== 'unparsable');
   if (admitted || identity !== undefined) {
     const as = identity === undefined ? '' : ` as ${identity}`;
     return [finding('AUTH_BYPASSED', `A socket with ${credential} was let in${as}.`, evidence)];
@@ -40,8 +40,9 @@ function judgeClose(
   const saidSo = frames.some(({ errorCode }) =>
     /^AUTH|UNAUTHORIZED|TOKEN|VALIDATION_FAILED/i.test(errorCode),
   );
+  const nothingElse = frames.every(({ kind }) => kind === 'trouble');
   if (close.code === 1008)
-    return saidSo
+    return saidSo && nothingElse
       ? []
       : [finding('REFUSAL_UNEXPLAINED', words.replace('by close 1008', 'by close 1008 alone,'), evidence)];
   if (close.code === 1011) return [finding('WS_1011', words, evidence)];

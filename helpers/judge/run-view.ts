@@ -1,7 +1,7 @@
-import { noncePattern } from '../../env/prompts.ts';
 import { eventTypes, type AgentEvent, type RecordedFrame } from '../chat/frame.ts';
 import type { TurnRecording } from '../chat/turn.ts';
 import { isBypassUser } from './bypass-user.ts';
+import { noncesBeside } from './is-stranger-frame.ts';
 
 /** One agent event of a turn with the frame that brought it. */
 export interface Step {
@@ -64,14 +64,7 @@ function eventSteps(recording: TurnRecording): Step[] {
 function isForeign({ event, frame }: Step, recording: TurnRecording): boolean {
   if (event.userId !== undefined && event.userId !== recording.userId && !isBypassUser(event.userId))
     return true;
-  return foreignNonces(frame, recording).length > 0;
-}
-
-/** Nonces in a frame that this user's thread never carried. */
-export function foreignNonces(frame: RecordedFrame, recording: TurnRecording): readonly string[] {
-  const own = new Set(recording.ownNonces.map((nonce) => nonce.toLowerCase()));
-  const found = frame.raw.match(new RegExp(noncePattern, 'gi')) ?? [];
-  return [...new Set(found.filter((nonce) => !own.has(nonce.toLowerCase())))];
+  return noncesBeside(frame, recording.ownNonces).length > 0;
 }
 
 /** The declared root if it appears in the run at all; else the agent of the first start; else that of the first event. */

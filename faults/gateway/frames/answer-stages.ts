@@ -18,7 +18,11 @@ interface Which {
 }
 
 /** A stage that rewrites the event with which a run ends well. */
-function ending({ run, runFrom, connection, connectionFrom }: Which, link: LinkView, rewrite: (frame: Frame) => Frame): FrameStage {
+function ending(
+  { run, runFrom, connection, connectionFrom }: Which,
+  link: LinkView,
+  rewrite: (frame: Frame) => Frame,
+): FrameStage {
   const match = { terminal: true, type: 'agent_completed', run, runFrom, connection, connectionFrom };
   return matchingStage(link, match, (frame, emit) => emit({ kind: 'frame', frame: rewrite(frame) }));
 }
@@ -26,17 +30,21 @@ function ending({ run, runFrom, connection, connectionFrom }: Which, link: LinkV
 const answering = (frame: Frame, path: string, answer: string): Frame =>
   frame.withJson(withValueAt(frame.json, path, answer));
 
-const canned: Prepare<'agent-canned'> = ({ fault, hit }) => (link) =>
-  ending(fault, link, (frame) => {
-    hit();
-    return answering(frame, fault.path, fault.answer);
-  });
+const canned: Prepare<'agent-canned'> =
+  ({ fault, hit }) =>
+  (link) =>
+    ending(fault, link, (frame) => {
+      hit();
+      return answering(frame, fault.path, fault.answer);
+    });
 
-const empty: Prepare<'agent-empty-answer'> = ({ fault, hit }) => (link) =>
-  ending(fault, link, (frame) => {
-    hit();
-    return answering(frame, fault.path, '');
-  });
+const empty: Prepare<'agent-empty-answer'> =
+  ({ fault, hit }) =>
+  (link) =>
+    ending(fault, link, (frame) => {
+      hit();
+      return answering(frame, fault.path, '');
+    });
 
 const same: Prepare<'agent-same-answer'> = ({ fault, hit }) => {
   let first: unknown;
@@ -68,48 +76,61 @@ const ofAnother: Prepare<'agent-answer-of-another'> = ({ fault, hit }) => {
     });
 };
 
-const errorAsSuccess: Prepare<'agent-error-as-success'> = ({ fault, hit }) => (link) =>
-  ending(fault, link, (frame) => {
-    hit();
-    let json: unknown = frame.json;
-    const parent = fault.path.split('.').slice(0, -1).join('.');
-    if (fault.style !== 'text') json = withValueAt(json, parent === '' ? 'success' : `${parent}.success`, false);
-    if (fault.style !== 'result') json = withValueAt(json, fault.path, fault.text);
-    return frame.withJson(json);
-  });
-
-const error: Prepare<'agent-error'> = ({ fault, hit }) => (link) =>
-  ending(fault, link, (frame) => {
-    hit();
-    const { payload: _payload, data: _data, ...top } = frame.json ?? {};
-    return frame.withJson({
-      ...top,
-      type: 'agent_error',
-      payload: {
-        status: 'error',
-        error_message: fault.message,
-        error_context: { error_type: fault.errorType, agent_step: 'execution', user_facing: true },
-        message: `${typeof top['agent_name'] === 'string' ? top['agent_name'] : 'The agent'} encountered an issue and could not complete your request`,
-      },
+const errorAsSuccess: Prepare<'agent-error-as-success'> =
+  ({ fault, hit }) =>
+  (link) =>
+    ending(fault, link, (frame) => {
+      hit();
+      let json: unknown = frame.json;
+      const parent = fault.path.split('.').slice(0, -1).join('.');
+      if (fault.style !== 'text')
+        json = withValueAt(json, parent === '' ? 'success' : `${parent}.success`, false);
+      if (fault.style !== 'result') json = withValueAt(json, fault.path, fault.text);
+      return frame.withJson(json);
     });
-  });
 
-const silent: Prepare<'agent-silent'> = ({ fault, hit }) => (link) => {
-  const counts = new Map<string, number>();
-  const { run, runFrom, connection, connectionFrom } = fault;
-  return matchingStage(link, { event: true, run, runFrom, connection, connectionFrom }, (frame, emit) => {
-    const runId = frame.facts.runId ?? '';
-    const count = (counts.get(runId) ?? 0) + 1;
-    counts.set(runId, count);
-    if (count > fault.afterEvents) hit();
-    else emit({ kind: 'frame', frame });
-  });
-};
+const error: Prepare<'agent-error'> =
+  ({ fault, hit }) =>
+  (link) =>
+    ending(fault, link, (frame) => {
+      hit();
+      const { payload: _payload, data: _data, ...top } = frame.json ?? {};
+      return frame.withJson({
+        ...top,
+        type: 'agent_error',
+        payload: {
+          status: 'error',
+          error_message: fault.message,
+          error_context: { error_type: fault.errorType, agent_step: 'execution', user_facing: true },
+          message: `${typeof top['agent_name'] === 'string' ? top['agent_name'] : 'The agent'} encountered an issue and could not complete your request`,
+        },
+      });
+    });
 
-const deaf: Prepare<'agent-deaf'> = ({ fault, hit }) => (link) => {
-  const { run, runFrom, connection, connectionFrom } = fault;
-  return matchingStage(link, { direction: 'out', chat: true, run, runFrom, connection, connectionFrom }, () => hit());
-};
+const silent: Prepare<'agent-silent'> =
+  ({ fault, hit }) =>
+  (link) => {
+    const counts = new Map<string, number>();
+    const { run, runFrom, connection, connectionFrom } = fault;
+    return matchingStage(link, { event: true, run, runFrom, connection, connectionFrom }, (frame, emit) => {
+      const runId = frame.facts.runId ?? '';
+      const count = (counts.get(runId) ?? 0) + 1;
+      counts.set(runId, count);
+      if (count > fault.afterEvents) hit();
+      else emit({ kind: 'frame', frame });
+    });
+  };
+
+const deaf: Prepare<'agent-deaf'> =
+  ({ fault, hit }) =>
+  (link) => {
+    const { run, runFrom, connection, connectionFrom } = fault;
+    return matchingStage(
+      link,
+      { direction: 'out', chat: true, run, runFrom, connection, connectionFrom },
+      () => hit(),
+    );
+  };
 
 /** The faults of what the agent says, or that it says nothing. */
 export const answerStages = {

@@ -23,7 +23,8 @@ export class FrameMatcher {
   /** Whether the frame is of the kind that is meant, whichever one it is. */
   fits({ facts, type, json }: Frame): boolean {
     const { match } = this;
-    const is = (wanted: boolean | undefined, fact: boolean): boolean => wanted === undefined || wanted === fact;
+    const is = (wanted: boolean | undefined, fact: boolean): boolean =>
+      wanted === undefined || wanted === fact;
     const within = (n: number, exact: number | undefined, from: number | undefined): boolean =>
       (exact === undefined || n === exact) && (from === undefined || n >= from);
     const types = typeof match.type === 'string' ? [match.type] : match.type;

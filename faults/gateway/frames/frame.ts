@@ -26,7 +26,7 @@ export class Frame {
     readonly isBinary: boolean,
     readonly facts: FrameFacts,
     /** Sent in fragments of so many bytes; whole when undefined. */
-    readonly fragmentBytes: number | undefined = undefined,
+    readonly fragmentBytes?: number,
   ) {}
 
   /** Its object; undefined when it is binary, no JSON, or no object. */

@@ -55,11 +55,15 @@ function lastStage(
         if (frame.facts.isTerminal) settle(emit, true);
         return;
       }
-      if (!candidate) return emit(item);
+      if (!candidate) {
+        emit(item);
+        return;
+      }
       const isOver = frame?.facts.isTerminal === true && frame.facts.runId === candidate.facts.runId;
       if (isOver || item.kind === 'close' || behind.length >= heldLimit) {
         settle(emit, isOver || item.kind === 'close');
-        return emit(item);
+        emit(item);
+        return;
       }
       behind.push(item);
     },

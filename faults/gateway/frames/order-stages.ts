@@ -29,7 +29,8 @@ const duplicate: Make<'frame-duplicate'> = ({ fault, hit }, link) =>
   });
 
 const swap: Make<'frame-swap'> = ({ fault, hit }, link) => {
-  const partner = fault.with && new FrameMatcher({ ...fault.with, direction: fault.match.direction }, link.number);
+  const partner =
+    fault.with && new FrameMatcher({ ...fault.with, direction: fault.match.direction }, link.number);
   let held: Frame | undefined;
   const release = (emit: Emit): void => {
     const frame = held;
@@ -43,7 +44,10 @@ const swap: Make<'frame-swap'> = ({ fault, hit }, link) => {
   return {
     direction: hold.direction,
     take: (item, emit) => {
-      if (!held) return hold.take(item, emit);
+      if (!held) {
+        hold.take(item, emit);
+        return;
+      }
       if (item.kind === 'close') release(emit);
       emit(item);
       if (item.kind !== 'frame' || !held) return;
@@ -56,23 +60,20 @@ const swap: Make<'frame-swap'> = ({ fault, hit }, link) => {
 
 const delay: Make<'frame-delay'> = ({ fault, hit }, link) => {
   const line = new WaitingLine(link.later);
+  let waitMs = 0;
   const find = matchingStage(link, fault.match, (frame, emit) => {
     hit();
-    if (fault.overtaken) link.later(fault.ms, () => emit(frameItem(frame)));
-    else line.add(frameItem(frame), fault.ms, emit);
+    waitMs = fault.ms;
+    emit(frameItem(frame));
+    waitMs = 0;
   });
-  const pass = (emit: Emit) => (item: Item) => line.add(item, 0, emit);
   return {
     direction: find.direction,
-    // What the finder lets through waits behind what is delayed; what it delays goes to `emit` itself.
-    take: (item, emit) => {
-      let isFound = true;
+    take: (item, emit) =>
       find.take(item, (passed) => {
-        if (passed === item) isFound = false;
-        emit(passed);
-      });
-      if (!isFound) pass(emit)(item);
-    },
+        if (waitMs > 0 && fault.overtaken) link.later(waitMs, () => emit(passed));
+        else line.add(passed, waitMs, emit);
+      }),
   };
 };
 
@@ -95,10 +96,14 @@ const hold: Make<'frame-hold'> = ({ fault, hit }, link) => {
   return {
     direction: begin.direction,
     take: (item, emit) => {
-      if (!items) return begin.take(item, emit);
+      if (!items) {
+        begin.take(item, emit);
+        return;
+      }
       if (item.kind === 'close') {
         flush(emit);
-        return emit(item);
+        emit(item);
+        return;
       }
       items.push(item);
       if ((item.kind === 'frame' && until.takes(item.frame)) || items.length > heldLimit) flush(emit);

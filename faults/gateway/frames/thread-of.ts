@@ -6,5 +6,7 @@ export const threadPaths = ['payload.thread_id', 'data.thread_id', 'thread_id'] 
 
 /** The thread that a message names. */
 export function threadOf(json: JsonObject): string | undefined {
-  return threadPaths.map((path) => valueAt(json, path)).find((id): id is string => typeof id === 'string' && id !== '');
+  return threadPaths
+    .map((path) => valueAt(json, path))
+    .find((id): id is string => typeof id === 'string' && id !== '');
 }

@@ -43,7 +43,10 @@ const forgets: Prepare<'agent-forgets-thread'> = ({ fault, hit }, room) => {
       direction: 'out',
       take: (item, emit) => {
         const frame = item.kind === 'frame' && isLater(item.frame) ? item.frame : undefined;
-        if (!frame && waiting === 0) return emit(item);
+        if (!frame && waiting === 0) {
+          emit(item);
+          return;
+        }
         waiting += 1;
         line = line
           .then(async () => emit(frame ? { kind: 'frame', frame: await moved(frame) } : item))
@@ -58,12 +61,18 @@ const mixes: Prepare<'agent-mixes-threads'> = ({ hit }) => {
   return (link) => ({
     direction: 'out',
     take: (item, emit) => {
-      if (item.kind !== 'frame' || !item.frame.facts.isChat || !item.frame.json) return emit(item);
+      if (item.kind !== 'frame' || !item.frame.facts.isChat || !item.frame.json) {
+        emit(item);
+        return;
+      }
       const user = link.credentials.user ?? '';
       const thread = threadOf(item.frame.json);
       const wanted = first.get(user);
       if (wanted === undefined && thread !== undefined) first.set(user, thread);
-      if (wanted === undefined || wanted === thread) return emit(item);
+      if (wanted === undefined || wanted === thread) {
+        emit(item);
+        return;
+      }
       hit();
       emit({ kind: 'frame', frame: inThread(item.frame, wanted) });
     },

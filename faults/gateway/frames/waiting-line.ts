@@ -5,6 +5,9 @@ interface Waiting {
   readonly dueMs: number;
 }
 
+/** More than this never waits. */
+const limit = 10_000;
+
 /** Lets items out in the order in which they came, none before its time. */
 export class WaitingLine {
   private readonly items: Waiting[] = [];
@@ -13,8 +16,12 @@ export class WaitingLine {
   constructor(private readonly later: (ms: number, action: () => void) => void) {}
 
   add(item: Item, waitMs: number, emit: Emit): void {
-    if (waitMs === 0 && this.items.length === 0) return emit(item);
+    if (waitMs === 0 && this.items.length === 0) {
+      emit(item);
+      return;
+    }
     this.items.push({ item, dueMs: performance.now() + waitMs });
+    if (this.items.length > limit) emit((this.items.shift() as Waiting).item);
     this.run(emit);
   }
 

@@ -184,8 +184,8 @@ describe('a login', () => {
 
 describe('a wrong credential', () => {
   for (const [login, path, wrong] of [
-    ['register', '/auth/login', 'Gp-a-right-password~'],
-    ['dev-login', '/auth/login', 'Gp-a-right-password~'],
+    ['register', '/auth/login', 'Gp-a-right-passworx'],
+    ['dev-login', '/auth/login', 'Gp-a-right-passworx'],
     ['key', '/auth/e2e/test-auth', undefined],
   ] as const) {
     test(`is a right one but for its end, and any answer to it comes back (${login})`, async () => {
@@ -197,7 +197,7 @@ describe('a wrong credential', () => {
       const { password } = requests[0].json as { password?: string };
       assert.equal(password, wrong);
       const key = requests[0].headers['x-e2e-bypass-key'];
-      assert.equal(key, login === 'key' ? 'a-login-key-of-stagin~' : undefined);
+      assert.equal(key, login === 'key' ? 'a-login-key-of-staginx' : undefined);
     });
   }
 

@@ -10,7 +10,10 @@ export type ServiceName = z.infer<typeof serviceName>;
 export const httpService = z.enum(['auth', 'backend', 'frontend']);
 
 export const count = z.int().min(1).max(1_000_000);
-export const byteCount = z.int().min(0).max(64 * 1024 * 1024);
+export const byteCount = z
+  .int()
+  .min(0)
+  .max(64 * 1024 * 1024);
 export const milliseconds = z.number().min(0).max(600_000);
 
 /** Which of several that fit: the nth alone, or from one on, or up to one; counted from 1. Nothing given: all. */
@@ -24,7 +27,8 @@ export const jsonPath = z
   .string()
   .min(1)
   .refine(
-    (path) => path.split('.').every((part) => part !== '' && !/^(?:__proto__|constructor|prototype)$/.test(part)),
+    (path) =>
+      path.split('.').every((part) => part !== '' && !/^(?:__proto__|constructor|prototype)$/.test(part)),
     'must be names joined by dots, like payload.result.response',
   );
 
