@@ -40,6 +40,10 @@ const wholeNumber = setting('a whole number above zero, in digits only', (text) 
   /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined,
 );
 
+const percentage = setting('a whole percentage from 1 to 100, in digits only', (text) =>
+  /^(?:[1-9]\d?|100)$/.test(text) ? Number(text) : undefined,
+);
+
 const agentName = setting(
   'the name of an agent: letters, digits, spaces, dots, dashes and underscores',
   (text) => (/^[A-Za-z][\w .-]{0,63}$/.test(text) ? text : undefined),
@@ -61,6 +65,7 @@ export const settingsSchema = z.object({
   FIRST_TURN: turnType,
   LATER_TURNS: turnType,
   AGENT_TIMEOUT_MS: wholeNumber,
+  LIMIT_PERCENT: percentage.optional(),
   WARM_UP_MS: wholeNumber,
   REQUESTS_PER_MINUTE: wholeNumber.optional(),
   API_REQUESTS_PER_MINUTE: wholeNumber.optional(),

@@ -35,6 +35,7 @@ export function targetSettings(
     firstTurn: values.FIRST_TURN,
     laterTurns: values.LATER_TURNS,
     agentTimeoutMs: values.AGENT_TIMEOUT_MS,
+    limitPercent: values.LIMIT_PERCENT ?? 100,
     warmUpMs: values.WARM_UP_MS,
     ...(rateLimit === undefined ? {} : { rateLimit }),
     limits: limitsOf(values),

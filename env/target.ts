@@ -69,6 +69,8 @@ export interface TargetSettings {
   readonly laterTurns: 'start_agent' | 'user_message';
   /** The server's own agent timeout, ms. Silence beyond it plus 10 s is `AGENT_TIMEOUT_NO_ERROR`. */
   readonly agentTimeoutMs: number;
+  /** What part of every limit applies: 100, or less where a fault must show sooner. Limits are never loosened. */
+  readonly limitPercent: number;
   /** Longest wait for a target that says in words that it is starting, ms. */
   readonly warmUpMs: number;
   readonly rateLimit?: RateLimit;

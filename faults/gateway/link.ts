@@ -116,22 +116,18 @@ export class Link implements LinkView {
     const { client, service, clientSocket } = this.options;
     const to = direction === 'in' ? client : service;
     switch (item.kind) {
-      case 'frame': {
+      case 'frame':
         passMessage.send(to, item.frame, direction === 'in' && this.options.isCompressing);
-        return;
-      }
-      case 'cork': {
-        direction === 'in' ? clientSocket.cork() : undefined;
-        return;
-      }
-      case 'uncork': {
-        direction === 'in' ? clientSocket.uncork() : undefined;
-        return;
-      }
-      case 'freeze': {
+        break;
+      case 'cork':
+        if (direction === 'in') clientSocket.cork();
+        break;
+      case 'uncork':
+        if (direction === 'in') clientSocket.uncork();
+        break;
+      case 'freeze':
         this.freeze();
-        return;
-      }
+        break;
       case 'close':
         endSocket(item.isFault ? client : to, item.code, item.reason);
         if (!item.isFault) return;

@@ -4,7 +4,7 @@ import { budgetsFor } from '../../env/budgets.ts';
 import { checks, isRequired } from '../../env/checks.ts';
 import { readTarget } from '../../env/read-target.ts';
 import { runEnvironment } from '../../env/run-environment.ts';
-import { targetNames, type TargetName } from '../../env/target.ts';
+import { targetNames, type TargetName, type TargetSettings } from '../../env/target.ts';
 import type { RunFacts } from './run-facts.ts';
 import { scopeOf } from './scope-of.ts';
 import { suiteRevision } from './suite-revision.ts';
@@ -15,6 +15,7 @@ import { suiteRevision } from './suite-revision.ts';
  */
 export function gatherFacts(root: string, projects: readonly string[], argv: readonly string[]): RunFacts {
   const run = runEnvironment.run ?? unnamedRun(root, projects);
+  const settings = settingsOf(run.target);
   return {
     id: run.id,
     startedAt: run.startedAt,
@@ -25,16 +26,16 @@ export function gatherFacts(root: string, projects: readonly string[], argv: rea
     scope: scopeOf(argv),
     suiteRevision: suiteRevision(root),
     vantage: `${runEnvironment.ci ? 'ci' : 'laptop'}, ${process.platform}`,
-    limits: limitsOf(run.target),
-    budgets: budgetsFor(run.target),
+    limits: settings?.limits ?? {},
+    budgets: budgetsFor(run.target, settings?.limitPercent),
     knownChecks: Object.keys(checks),
     isRequired: (id) => isRequired(id, run.target),
   };
 }
 
-function limitsOf(name: TargetName): RunFacts['limits'] {
+function settingsOf(name: TargetName): TargetSettings | undefined {
   const reading = readTarget(name);
-  return reading.kind === 'invalid' ? {} : reading.settings.limits;
+  return reading.kind === 'invalid' ? undefined : reading.settings;
 }
 
 function unnamedRun(

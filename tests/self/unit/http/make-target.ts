@@ -10,6 +10,7 @@ export function makeTarget(url: string, more: Partial<Target> = {}): Target {
     firstTurn: 'start_agent',
     laterTurns: 'user_message',
     agentTimeoutMs: 8_000,
+    limitPercent: 100,
     warmUpMs: 5_000,
     limits: { full: limit, smoke: limit, 'golden-path': limit, nightly: limit },
     powers: { signedWrongTokens: false, badHandshakes: true, manyUsers: true },
