@@ -4,8 +4,14 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { HeaderPairs } from './header-pairs.ts';
 import type { Onward } from './onward.ts';
 
-// A connection for each request: one that is kept could just be closing when the next request takes it.
-const agents = { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) };
+// A connection for each request: one that is kept could just be closing when the next request takes it. Still the service
+// is asked to keep it, as the client asked.
+const agents = {
+  http: new HttpAgent({ keepAlive: true }),
+  https: new HttpsAgent({ keepAlive: true }),
+};
+agents.http.keepSocketAlive = () => false;
+agents.https.keepSocketAlive = () => false;
 
 /** Sends a request on with the headers given, and its body as it comes in. Rejects when no answer comes. */
 export function forwardRequest(
