@@ -56,6 +56,7 @@ export function joinConnections(joint: Joint, faults: readonly ActiveFault<Fault
       }
       if (fault.kind === 'tcp-reset' && fault.afterBytes !== undefined) {
         hit();
+        state.isFrozen = true;
         timers.push(setTimeout(() => resetOf(raw), settleMs));
       }
     }

@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const unitFiles = testFiles(['tests/self/unit', 'tests/self/judge', 'tests/self/stack']);
+const unitFiles = testFiles('tests/self');
 
 const steps = [
   { name: 'format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
   { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] },
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
   {
-    name: 'unit, judge and stack',
+    name: 'units, judge, stack and gateway',
     command: ['--import', 'tsx', '--test', '--test-reporter=tap', '--test-concurrency=2', ...unitFiles],
     count: countTap,
   },
@@ -28,21 +28,27 @@ const steps = [
 
 let passed = 0;
 let failed = 0;
-for (const step of steps) {
+// The three that only read run side by side; what starts processes runs alone.
+const [format, lint, types, ...others] = steps;
+await Promise.all([lint, types, format].map(conclude));
+for (const step of others) await conclude(step);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+async function conclude(step) {
   const startedMs = Date.now();
-  console.log(`\n# ${step.name}`);
-  const { code, output } = await run(step.command, step.count !== countTap);
+  console.log(`# ${step.name} …`);
+  const { code, output } = await run(step.command, step.count === countPlaywright);
   const counts = step.count?.(output) ?? { passed: 0, failed: 0 };
   // A step without tests of its own is one check; a step that failed without a failed test is one failure.
   passed += step.count ? counts.passed : code === 0 ? 1 : 0;
   failed += code === 0 ? counts.failed : Math.max(1, counts.failed);
   if (code !== 0 && step.count === countTap) console.log(failures(output));
+  if (code !== 0 && !step.count) console.log(output);
   const seconds = Math.round((Date.now() - startedMs) / 1000);
   const words = step.count ? `, ${counts.passed} passed, ${counts.failed} failed` : '';
   console.log(`# ${step.name}: ${code === 0 ? 'ok' : `failed (exit ${code})`}${words}, ${seconds} s`);
 }
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
 function run(command, isShown) {
   return new Promise((resolve) => {
@@ -80,11 +86,9 @@ function countPlaywright(output) {
 }
 
 /** Node 20 takes no globs for its tests. */
-function testFiles(folders) {
-  return folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true })
-      .map(String)
-      .filter((name) => name.endsWith('.test.ts'))
-      .map((name) => join(folder, name)),
-  );
+function testFiles(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
 }

@@ -39,7 +39,11 @@ const swap: Make<'frame-swap'> = ({ fault, hit }, link) => {
   };
   const hold = matchingStage(link, fault.match, (frame, emit) => {
     held = frame;
-    link.later(fault.limitMs, () => held === frame && release(emit));
+    link.later(fault.limitMs, () => {
+      if (held !== frame) return;
+      hit();
+      release(emit);
+    });
   });
   return {
     direction: hold.direction,

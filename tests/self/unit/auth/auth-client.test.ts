@@ -201,6 +201,31 @@ describe('a wrong credential', () => {
     });
   }
 
+  for (const [right, wrong] of [
+    ['a-login-key~', 'a-login-keyx'],
+    ['a-login-keyx', 'a-login-keyy'],
+    ['a-login-keyy', 'a-login-keyx'],
+  ] as const) {
+    test(`is another one than ${right}, whatever that ends in`, async () => {
+      const { auth, requests } = await authAt(() => [401], { login: 'key', loginKey: right });
+      await auth.tryWrongCredential(account);
+
+      assert.equal(requests[0]?.headers['x-e2e-bypass-key'], wrong);
+    });
+  }
+
+  test('is another password, whatever the right one ends in', async () => {
+    for (const [right, wrong] of [
+      ['Gp-right~', 'Gp-rightx'],
+      ['Gp-rightx', 'Gp-righty'],
+    ] as const) {
+      const { auth, requests } = await authAt(() => [401]);
+      await auth.tryWrongCredential({ ...account, password: right });
+
+      assert.deepEqual(requests[0]?.json, { email: account.email, password: wrong });
+    }
+  });
+
   test('that is let in has its token kept out of reports', async () => {
     const { auth } = await authAt(() => [200, { access_token: 'handed-out-anyway' }]);
     assert.equal((await auth.tryWrongCredential(account)).status, 200);

@@ -199,6 +199,28 @@ describe('the end of a socket', () => {
     assert.equal(socket.closed?.code, 1006);
   });
 
+  for (const [name, end] of [
+    ['closed it', (socket: ChatSocket) => socket.close()],
+    ['saw it closed', (socket: ChatSocket) => socket.change(2_000)],
+  ] as const) {
+    test(`lets nothing through any more for who ${name}, and records nothing`, async () => {
+      const url = await serveSocket((server) => {
+        server.on('message', () => server.close(1000));
+      });
+      const socket = await openAt(url);
+      const { index } = socket.send({ type: 'ping' });
+      await end(socket);
+
+      assert.equal(socket.closed?.code, 1000);
+      assert.throws(() => socket.send({ type: 'ping' }), { message: 'The chat socket is not open.' });
+      assert.throws(() => socket.sendRaw('ping'), { message: 'The chat socket is not open.' });
+      assert.deepEqual(
+        socket.frames.map((frame) => frame.index),
+        [index],
+      );
+    });
+  }
+
   test('comes once, however often it is asked for', async () => {
     const socket = await openAt(await serveSocket());
     await Promise.all([socket.close(), socket.close()]);
@@ -271,6 +293,25 @@ describe('a socket that does not open', () => {
 
     assert.equal(outcome.kind, 'timeout');
     assert.ok(Number.isInteger(outcome.waitedMs) && outcome.waitedMs >= 95 && outcome.waitedMs < 2_000);
+  });
+
+  test('is late when the answer drips in for ever, and hangs up', async () => {
+    let hungUp: () => void = () => undefined;
+    const end = new Promise<void>((resolve) => (hungUp = resolve));
+    const port = await listenRaw((socket) => {
+      socket.once('close', hungUp);
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nX-Slow: ');
+        let left = 100;
+        const drip = setInterval(() => (left-- > 0 ? socket.write('x') : socket.destroy()), 20);
+        socket.once('close', () => clearInterval(drip));
+      });
+    });
+    const outcome = await open(at(port), [], 150);
+
+    assert.equal(outcome.kind, 'timeout');
+    assert.ok(Number.isInteger(outcome.waitedMs) && outcome.waitedMs >= 145 && outcome.waitedMs < 1_500);
+    await end;
   });
 
   test('is unreachable where nobody listens, or the connection breaks off, or no HTTP is spoken', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, test } from 'node:test';
 import { ChatSocket } from '../../../../helpers/chat/chat-socket.ts';
 import { attemptSocket, explainEarlyClose, greeted } from '../../../../helpers/chat/open-socket.ts';
@@ -130,6 +131,34 @@ describe('a socket that is closed before the chat', () => {
     assert.deepEqual(particulars([await findingOf(greeted(await open(url), url, 2_000))]), [
       ['WS_1011', 'Closed with 1011 "main mode error" before any frame.'],
     ]);
+  });
+
+  for (const [name, waitMs] of [
+    ['together with', undefined],
+    ['shortly after', 40],
+  ] as const) {
+    test(`is told by its close ${name} the error frame`, async () => {
+      const message =
+        '{"type":"error_message","data":{"error_code":"CONNECTION_ERROR","error_message":"broken"}}';
+      const url = await serveSocket(async (server) => {
+        server.send(message);
+        if (waitMs !== undefined) await delay(waitMs);
+        server.close(1011, 'main mode error');
+      });
+      const found = await findingOf(greeted(await open(url), url, 2_000));
+
+      assert.deepEqual(particulars([found]), [['WS_1011', 'The server said CONNECTION_ERROR: broken.']]);
+      assert.deepEqual(found.evidence, [`first frame: ${message}`]);
+    });
+  }
+
+  test('is told by the code of its error frame first', async () => {
+    const url = await serveSocket((server) => {
+      server.send('{"type":"error_message","error_code":"AUTH_FAILED","error_message":"no"}');
+      server.close(1011, 'main mode error');
+    });
+
+    assert.equal((await findingOf(greeted(await open(url), url, 2_000))).code, 'WS_AUTH_FAILED');
   });
 
   test('is told by the answer when it never opened', async () => {

@@ -3,7 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, test } from 'node:test';
 import type { WebSocket } from 'ws';
 import { recordTurn, type TurnOptions } from '../../../../helpers/chat/record-turn.ts';
+import { findingOf } from '../http/finding-of.ts';
 import { FixedLags } from '../judge/fixed-lags.ts';
+import { particulars } from '../judge/particulars.ts';
 import { openAt } from './open-at.ts';
 import { serveSocket } from './serve-socket.ts';
 
@@ -11,6 +13,19 @@ const limits = { firstEventMs: 150, gapMs: 300, answerMs: 600, eventLagMs: 1_000
 
 /** Sends an event of the run, canonical. */
 type Say = (type: string, agent?: string) => void;
+
+/** What a recording takes over as it is. */
+function contextOf(rootAgent: string | undefined, more: Partial<typeof limits> = {}): TurnOptions['context'] {
+  return {
+    userId: 'user-1',
+    threadId: 'thread_1',
+    rootAgent,
+    earlierRuns: [],
+    ownNonces: [],
+    clock: undefined,
+    limits: { ...limits, ...more },
+  };
+}
 
 /** Records a turn at a server that plays the script when the message comes. */
 async function record(
@@ -31,15 +46,7 @@ async function record(
     socket,
     prompt: { text: 'Hello', nonce: 'Quartz-7f3a9c21', expects: [] },
     message: { type: 'start_agent' },
-    context: {
-      userId: 'user-1',
-      threadId: 'thread_1',
-      rootAgent,
-      earlierRuns: [],
-      ownNonces: [],
-      clock: undefined,
-      limits,
-    },
+    context: contextOf(rootAgent),
     lagSampler: new FixedLags([{ atUs: socket.originUs + 5_000, lagUs: 7 }]),
     watchMs: 60,
     askSecondSocket: () => Promise.resolve(true),
@@ -151,17 +158,49 @@ describe('a turn that falls silent', () => {
     assert.equal(recording.secondSocket, 'alive');
   });
 
-  test('is stalled when it takes longer than an answer may, however busy it is', async () => {
-    const { recording, tookMs } = await record(async (say) => {
-      say('agent_started');
-      for (let step = 0; step < 16; step += 1) {
-        await delay(50);
-        say('agent_thinking');
-      }
-    });
+  test('is stalled half as long again after an answer is due, however it trickles', async () => {
+    let asked = 0;
+    const { recording, tookMs } = await record(
+      async (say) => {
+        say('agent_started');
+        // It must end some time, or else a recording without an end would never fail.
+        for (let step = 0; step < 300; step += 1) {
+          await delay(10);
+          say('agent_thinking');
+        }
+      },
+      {
+        askSecondSocket: async () => {
+          asked += 1;
+          await delay(60);
+          return true;
+        },
+      },
+    );
 
     assert.deepEqual(recording.ending, { kind: 'stalled' });
-    assert.ok(tookMs >= limits.answerMs && tookMs < limits.answerMs + 1_000, String(tookMs));
+    const hungMs = limits.answerMs * 1.5;
+    assert.ok(tookMs >= hungMs && tookMs < hungMs + 1_000, String(tookMs));
+    assert.deepEqual([asked, recording.secondSocket], [1, 'alive']);
+    assert.equal(recording.frames.at(-1)?.reading.kind, 'event');
+  });
+
+  test('is not yet stalled when an answer is overdue by less than half', async () => {
+    const { recording, tookMs } = await record(
+      async (say) => {
+        say('agent_started');
+        for (let step = 0; step < 12; step += 1) {
+          await delay(100);
+          say('agent_thinking');
+        }
+        say('agent_completed');
+      },
+      { context: contextOf('Supervisor', { gapMs: 1_000, answerMs: 1_150 }) },
+    );
+
+    assert.deepEqual(recording.ending, { kind: 'terminal' });
+    assert.ok(tookMs > 1_150, String(tookMs));
+    assert.equal(recording.secondSocket, 'not-asked');
   });
 
   test('goes on when an event comes while the second socket is asked', async () => {
@@ -216,4 +255,29 @@ describe('a turn whose connection ends', () => {
 
     assert.deepEqual(recording.ending, { kind: 'closed', code: 1006, reason: '' });
   });
+
+  for (const [close, code] of [
+    [1000, 'WS_CLOSED_1000_EARLY'],
+    [1008, 'WS_AUTH_FAILED'],
+    [1011, 'WS_1011'],
+  ] as const) {
+    test(`is not recorded when ${close} came before the message, which is ${code}`, async () => {
+      const socket = await openAt(await serveSocket((server) => server.close(close, 'gone')));
+      await socket.change(2_000);
+      const turn = recordTurn({
+        socket,
+        prompt: { text: 'Hello', nonce: 'Quartz-7f3a9c21', expects: [] },
+        message: { type: 'start_agent' },
+        context: contextOf('Supervisor'),
+        lagSampler: new FixedLags(),
+        watchMs: 60,
+        askSecondSocket: () => Promise.reject(new Error('Nobody is to be asked.')),
+      });
+
+      assert.deepEqual(particulars([await findingOf(turn)]), [
+        [code, `Closed with ${close} "gone" before the message was sent.`],
+      ]);
+      assert.equal(socket.frames.length, 0);
+    });
+  }
 });

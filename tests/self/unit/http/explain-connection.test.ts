@@ -60,6 +60,50 @@ describe('a failed connection', () => {
     assert.equal(explain(new Error('bad certificate')).said?.[0], 'TLS_INVALID');
   });
 
+  for (const errno of ['EADDRNOTAVAIL', 'EMFILE', 'ENFILE', 'ENOBUFS', 'EACCES', 'EPERM', 'ENETDOWN']) {
+    test(`is the tester's own by ${errno}, and no fault of the product`, () => {
+      const expected = {
+        said: ['HARNESS_ERROR', 'This machine could not connect to api.example:443.'],
+        evidence: [`api.example:443: ${errno} it failed by ${errno}`],
+      };
+
+      assert.deepEqual(explain(failed(errno)), expected);
+      assert.deepEqual(explain(new TypeError('fetch failed', { cause: failed(errno) })), expected);
+      assert.notEqual(explainConnection(failed(errno), url).class, 'product');
+    });
+  }
+
+  test('is one of the other side where one of several addresses says so', () => {
+    const several = new AggregateError([failed('ENETDOWN'), failed('ECONNREFUSED')]);
+
+    assert.equal(explain(several).said?.[0], 'TCP_REFUSED');
+  });
+
+  test('is explained when its causes go round in a circle', () => {
+    const itself: Error = failed('EMFILE');
+    itself.cause = itself;
+    const [one, other] = [failed('ECONNREFUSED'), failed('ECONNREFUSED')];
+    one.cause = other;
+    other.cause = one;
+    const parts: Error[] = [];
+    const aggregate = new AggregateError(parts, 'all of them');
+    aggregate.errors.push(aggregate);
+
+    assert.deepEqual(explain(itself), {
+      said: ['HARNESS_ERROR', 'This machine could not connect to api.example:443.'],
+      evidence: ['api.example:443: EMFILE it failed by EMFILE'],
+    });
+    assert.equal(explain(one).said?.[0], 'TCP_REFUSED');
+    assert.deepEqual(explain(aggregate).evidence, ['api.example:443: AggregateError all of them']);
+  });
+
+  test('is explained by a cause eight levels down', () => {
+    let error = failed('ECONNREFUSED');
+    for (let level = 0; level < 8; level += 1) error = new Error(`level ${level}`, { cause: error });
+
+    assert.deepEqual(explain(error).said, ['TCP_REFUSED', 'api.example:443 refused.']);
+  });
+
   test('is HTTP_TIMEOUT by the limit of the request', async () => {
     const signal = AbortSignal.timeout(1);
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));

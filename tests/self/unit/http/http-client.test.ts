@@ -77,6 +77,24 @@ describe('a request', () => {
     assert.equal(requests.length, 1);
   });
 
+  for (const [prefix, path] of [
+    ['', '/auth/me'],
+    ['/', '/auth/me'],
+    ['/prefix', '/prefix/auth/me'],
+    ['/prefix/', '/prefix/auth/me'],
+    ['/two/parts/', '/two/parts/auth/me'],
+  ] as const) {
+    test(`goes to ${path} at an address that ends in "${prefix}"`, async () => {
+      const log: string[] = [];
+      const { url, requests } = await serve(() => [200]);
+      const reply = await clientOf(`${url}${prefix}`, notingPacer(log)).client.send('auth', 'GET', '/auth/me');
+
+      assert.equal(requests[0]?.path, path);
+      assert.equal(reply.url, `${url}${path}`);
+      assert.deepEqual(log, [`take 127.0.0.1 ${path}`]);
+    });
+  }
+
   test('asks the pacer for room before it is sent, by host and path alone', async () => {
     const log: string[] = [];
     const { url } = await serve(() => (log.push('served'), [200]));
@@ -100,6 +118,9 @@ describe('a request that is turned away with 429', () => {
     ['for as long as Retry-After says', { 'retry-after': '120' }, 120],
     ['for a minute without one', {}, 60],
     ['for a minute when Retry-After is no number', { 'retry-after': 'soon' }, 60],
+    ['for a minute when Retry-After is empty', { 'retry-after': '' }, 60],
+    ['for no time when Retry-After is 0', { 'retry-after': '0' }, 0],
+    ['for part of a second', { 'retry-after': '0.5' }, 0.5],
   ] as const) {
     test(`stops the host ${name}`, async () => {
       const log: string[] = [];
@@ -116,6 +137,16 @@ describe('a request that is turned away with 429', () => {
       assert.deepEqual(found.evidence, ['POST /auth/login: 429 slow down']);
     });
   }
+
+  test('stops the host until the moment that Retry-After names', async () => {
+    const pacer = notingPacer([]);
+    const until = new Date(Math.ceil(Date.now() / 1000) * 1000 + 600_000);
+    const { url } = await serve(() => [429, '', { 'retry-after': until.toUTCString() }]);
+    const found = await findingOf(clientOf(url, pacer).client.send('auth', 'GET', '/'));
+
+    assert.equal(pacer.untilMs, until.getTime());
+    assert.ok(found.sentence.endsWith(`try again after ${until.toTimeString().slice(0, 8)}.`), found.sentence);
+  });
 
   test('is a finding also without a pacer', async () => {
     const { url } = await serve(() => [429]);

@@ -200,6 +200,14 @@ describe('the identities of two users', () => {
 
     assert.deepEqual(particulars(findings), [['NO_PONG', 'So two users cannot be told apart.']]);
     assert.equal(evidence[0], 'logged in as user-1, the socket is unknown');
-    assert.equal(judgeTwoIdentities(chatOf('user-1'), chatOf('user-2')).findings.length, 1);
+    assert.deepEqual(findings[0]?.evidence, evidence);
+    for (const [one, other] of [
+      [undefined, undefined],
+      ['user-1', undefined],
+    ] as const) {
+      const judged = judgeTwoIdentities(chatOf('user-1', one), chatOf('user-2', other));
+      assert.deepEqual(particulars(judged.findings), [['NO_PONG', 'So two users cannot be told apart.']]);
+      assert.equal(judged.evidence[1], 'logged in as user-2, the socket is unknown');
+    }
   });
 });

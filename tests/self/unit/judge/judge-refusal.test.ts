@@ -14,6 +14,7 @@ const authFrame: Frame = {
   raw: '{"type":"error_message","error_code":"AUTH_FAILED"}',
 };
 const connect: Frame = { kind: 'control', type: 'connect', errorCode: '', raw: '{"type":"connect"}' };
+const plain: Frame = { kind: 'unparsable', type: 'unparsable', errorCode: '', raw: 'Unauthorized' };
 const leaking: Frame = {
   kind: 'trouble',
   type: 'error_message',
@@ -128,6 +129,31 @@ describe('a refusal on the open socket', () => {
     assert.deepEqual(evidence, ['upgrade: 101', 'close 1008 "Authentication failed"']);
   });
 
+  test('is unexplained by words that are no frame, even beside a proper one', () => {
+    const words = 'A socket with no token was refused by close 1008 alone, instead of an error frame and 1008.';
+    for (const frames of [[plain], [plain, authFrame], [authFrame, plain]]) {
+      const { said, findings, evidence } = judge(opened({ frames }));
+
+      assert.deepEqual(said, [['REFUSAL_UNEXPLAINED', words]]);
+      assert.deepEqual(findings[0]?.evidence, evidence);
+      assert.ok(evidence.includes('frame: Unauthorized'));
+    }
+  });
+
+  test('is told by its close when it comes in words that are no frame', () => {
+    const codes = [1000, 1006, 1011].map(
+      (code) => judge(opened({ frames: [plain], close: { code, reason: '' } })).said[0]?.[0],
+    );
+
+    assert.deepEqual(codes, ['WS_CLOSED_1000_EARLY', 'WS_1006', 'WS_1011']);
+  });
+
+  test('leaks program text also in words that are no frame', () => {
+    const { said } = judge(opened({ frames: [{ ...plain, raw: 'NameError: x' }] }));
+
+    assert.deepEqual(said[1], ['CODE_LEAK', 'The refusal says: NameError: x.']);
+  });
+
   for (const [code, name] of [
     [1000, 'WS_CLOSED_1000_EARLY'],
     [1006, 'WS_1006'],
@@ -185,6 +211,26 @@ describe('a socket that was not refused', () => {
     ]);
     const closed = opened({ frames: [authFrame, connect] });
     assert.deepEqual(judge(closed).said, [['AUTH_BYPASSED', 'A socket with no token was let in.']]);
+  });
+
+  for (const kind of ['control', 'event', 'drift'] as const) {
+    test(`is a bypass by a frame of kind ${kind}, even when 1008 follows`, () => {
+      const frame: Frame = { kind, type: 'x', errorCode: '', raw: '{}' };
+
+      assert.equal(judge(opened({ frames: [frame] })).said[0]?.[0], 'AUTH_BYPASSED');
+    });
+  }
+
+  test('is silent when it stays open after words that are no frame', () => {
+    assert.deepEqual(judge(opened({ frames: [plain], close: undefined })).said, [
+      ['REFUSAL_SILENT', 'A socket with no token was left open.'],
+    ]);
+  });
+
+  test('is a bypass when words that are no frame come and the ping is answered', () => {
+    assert.deepEqual(judge(opened({ frames: [plain], close: undefined, identity: 'user-1' })).said, [
+      ['AUTH_BYPASSED', 'A socket with no token was let in as user-1.'],
+    ]);
   });
 
   test('is silent when it stays open and mute', () => {
