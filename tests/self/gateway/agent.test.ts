@@ -7,7 +7,7 @@ import { openGateway } from './open-gateway.ts';
 import { serveAgent } from './serve-agent.ts';
 import type { WireClient } from './wire-client.ts';
 
-describe('faults of the agent', { timeout: 30_000 }, async () => {
+describe('faults of the agent', { timeout: 60_000 }, async () => {
   const upstream = await serveAgent();
   const open = async (...faults: FaultInput[]) => openGateway(upstream, faults);
 

@@ -11,7 +11,7 @@ const [started, thinking, , executing, completed] = wholeRun;
 /** A pong closes what a test looks at: nothing more is to come before it. */
 const isPong = (client: WireClient) => client.types.includes('pong');
 
-describe('faults of frames', { timeout: 40_000 }, async () => {
+describe('faults of frames', { timeout: 60_000 }, async () => {
   const upstream = await serveAgent();
 
   /** What a client sees of one turn, up to the answer to the ping behind it. */
@@ -64,7 +64,7 @@ describe('faults of frames', { timeout: 40_000 }, async () => {
     const once = await turn({ kind: 'frame-duplicate', match: { type: 'agent_thinking' }, times: 2 });
     assert.deepEqual(events(once), wholeRun.toSpliced(1, 0, 'agent_thinking', 'agent_thinking'));
     assert.equal(once.texts[2], once.texts[3]);
-    const later = await turn({ kind: 'frame-duplicate', match: { type: 'agent_thinking' }, afterMs: 80 });
+    const later = await turn({ kind: 'frame-duplicate', match: { type: 'agent_thinking' }, afterMs: 400 });
     await later.frames(12);
     assert.equal(later.types.at(-1), 'agent_thinking');
   });
@@ -93,13 +93,13 @@ describe('faults of frames', { timeout: 40_000 }, async () => {
   });
 
   test('delay, in order or overtaken', async () => {
-    const stalled = await turn({ kind: 'frame-delay', match: { type: 'agent_thinking' }, ms: 100 });
+    const stalled = await turn({ kind: 'frame-delay', match: { type: 'agent_thinking' }, ms: 400 });
     assert.deepEqual(events(stalled), wholeRun);
-    assert.ok((stalled.arrivals[2]?.atMs ?? 0) - (stalled.arrivals[1]?.atMs ?? 0) >= 95);
+    assert.ok((stalled.arrivals[2]?.atMs ?? 0) - (stalled.arrivals[1]?.atMs ?? 0) >= 200);
     const overtaken = await turn({
       kind: 'frame-delay',
       match: { type: 'agent_thinking' },
-      ms: 100,
+      ms: 400,
       overtaken: true,
     });
     await overtaken.frames(11);
@@ -109,20 +109,25 @@ describe('faults of frames', { timeout: 40_000 }, async () => {
   });
 
   test('hold and flush in one batch', async () => {
-    const client = await turn({
-      kind: 'frame-hold',
-      match: { type: 'agent_thinking' },
-      until: { terminal: true },
-    });
+    const { urls } = await openGateway(upstream, [
+      { kind: 'frame-hold', match: { type: 'agent_thinking' }, until: { terminal: true } },
+    ]);
+    const client = await openChat(urls.ws);
+    const writes: string[] = [];
+    client.response.socket.on('data', (part) => writes.push(part.toString('latin1')));
+    client.send(chat('hello'));
+    await client.frames(10);
     assert.deepEqual(events(client), wholeRun);
+    const batch = writes.find((bytes) => bytes.includes('agent_thinking')) ?? '';
+    assert.ok((batch.match(/"run_id"/g)?.length ?? 0) >= 8, batch);
     const unmet = await turn({
       kind: 'frame-hold',
       match: { type: 'agent_thinking' },
       until: { type: 'never' },
-      limitMs: 80,
+      limitMs: 400,
     });
     assert.deepEqual(events(unmet), wholeRun);
-    assert.ok((unmet.arrivals[2]?.atMs ?? 0) - (unmet.arrivals[1]?.atMs ?? 0) >= 75);
+    assert.ok((unmet.arrivals[2]?.atMs ?? 0) - (unmet.arrivals[1]?.atMs ?? 0) >= 200);
   });
 
   test('truncate, corrupt, wrap and encode', async () => {
@@ -202,7 +207,7 @@ describe('faults of frames', { timeout: 40_000 }, async () => {
       kind: 'frame-after-terminal',
       match: { type: 'tool_completed', nth: 2 },
       mode: 'move',
-      afterMs: 50,
+      afterMs: 400,
     });
     await moved.frames(11);
     assert.equal(moved.types.at(-1), 'tool_completed');

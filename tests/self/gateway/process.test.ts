@@ -31,7 +31,7 @@ async function run(
   return { code, out, err };
 }
 
-describe('process of the gateway', { timeout: 40_000 }, async () => {
+describe('process of the gateway', { timeout: 60_000 }, async () => {
   const upstream = await serveAgent();
   const services = { auth: upstream.url, backend: upstream.url, ws: upstream.wsUrl, frontend: upstream.url };
   const folder = mkdtempSync(join(tmpdir(), 'gp-gateway-'));

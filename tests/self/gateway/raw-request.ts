@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 export async function rawRequest(
   url: string,
   text: string,
-  limitMs = 2_000,
+  limitMs = 5_000,
 ): Promise<{ readonly bytes: string; readonly parts: number; readonly end: 'end' | 'reset' | 'open' }> {
   const { port } = new URL(url);
   return new Promise((resolve) => {

@@ -6,7 +6,7 @@ import { openGateway } from './open-gateway.ts';
 import { rawRequest } from './raw-request.ts';
 import { serveAgent } from './serve-agent.ts';
 
-describe('several faults at once', { timeout: 20_000 }, async () => {
+describe('several faults at once', { timeout: 60_000 }, async () => {
   const upstream = await serveAgent();
 
   test('apply in order', async () => {

@@ -12,7 +12,7 @@ import { startStack } from '../stack/start-stack.ts';
 const told = 'For project Quartz-7f3a9c21: our monthly budget is 4810 dollars. Please keep that in mind.';
 const asked = 'What monthly budget did I give for project Quartz-7f3a9c21?';
 
-describe('gateway before the embedded stack', { timeout: 40_000 }, async () => {
+describe('gateway before the embedded stack', { timeout: 60_000 }, async () => {
   const stack = await startStack({ STACK_PACE_MS: '60' });
   after(() => stack.stop());
 

@@ -19,7 +19,7 @@ async function failure(url: string, init: RequestInit = {}): Promise<string | un
   return cause?.code ?? (error as Error | undefined)?.name;
 }
 
-describe('faults of TCP', { timeout: 30_000 }, async () => {
+describe('faults of TCP', { timeout: 60_000 }, async () => {
   const upstream = await serveUpstream();
   const open = async (...faults: FaultInput[]) => openGateway(upstream, faults);
 
@@ -64,12 +64,12 @@ describe('faults of TCP', { timeout: 30_000 }, async () => {
   });
 
   test('fall silent on the socket alone, at a moment', async () => {
-    const { urls } = await open({ kind: 'tcp-half-open', service: 'ws', afterMs: 150 });
+    const { urls } = await open({ kind: 'tcp-half-open', service: 'ws', afterMs: 800 });
     assert.notEqual(new URL(urls.ws).port, new URL(urls.backend).port);
     const client = await dial(urls.ws);
     client.send('before');
     await client.frames(1);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 850));
     client.send('after');
     client.socket.ping();
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -78,11 +78,11 @@ describe('faults of TCP', { timeout: 30_000 }, async () => {
   });
 
   test('cut at an age', async () => {
-    const { urls } = await open({ kind: 'tcp-cut', service: 'ws', atMs: 120 });
-    const client = await dial(urls.ws);
+    const { urls } = await open({ kind: 'tcp-cut', service: 'ws', atMs: 600 });
     const startMs = performance.now();
+    const client = await dial(urls.ws);
     assert.equal((await client.close()).code, 1006);
-    assert.ok(performance.now() - startMs > 60);
+    assert.ok(performance.now() - startMs > 590);
     const reset = await open({ kind: 'tcp-cut', service: 'backend', atMs: 50, how: 'reset' });
     assert.equal((await rawRequest(reset.urls.backend, 'GET / HTTP/1.1\r\n')).end, 'reset');
   });
@@ -112,9 +112,6 @@ describe('faults of TCP', { timeout: 30_000 }, async () => {
     const tookMs = performance.now() - startMs;
     assert.equal(end, 'end');
     assert.match(bytes, /"deep":"x"\}\}$/);
-    assert.ok(
-      tookMs > bytes.length * 0.8 && tookMs < bytes.length * 3,
-      `${tookMs} ms for ${bytes.length} bytes`,
-    );
+    assert.ok(tookMs > bytes.length * 0.8, `${tookMs} ms for ${bytes.length} bytes`);
   });
 });

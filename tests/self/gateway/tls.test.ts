@@ -20,7 +20,7 @@ function ask(url: string, ca: string | undefined): Promise<string> {
   });
 }
 
-describe('faults of TLS', { timeout: 20_000 }, async () => {
+describe('faults of TLS', { timeout: 60_000 }, async () => {
   const upstream = await serveUpstream();
 
   for (const [certificate, trusting, strange] of [

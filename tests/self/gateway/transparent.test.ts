@@ -16,7 +16,7 @@ const idleFaults: readonly FaultInput[] = [
 ];
 const withoutDate = (bytes: string): string => bytes.replace(/^Date: .*$/gim, 'Date: -');
 
-describe('gateway without a fault', { timeout: 40_000 }, async () => {
+describe('gateway without a fault', { timeout: 60_000 }, async () => {
   const upstream = await serveUpstream({ perMessageDeflate: true });
 
   for (const [name, faults] of [

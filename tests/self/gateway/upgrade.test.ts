@@ -14,7 +14,7 @@ const offering = (sub: string) => ({
 /** Makes the gateway end the sockets itself. */
 const idle: FaultInput = { kind: 'frame-drop', match: { type: 'never' } };
 
-describe('faults of the upgrade', { timeout: 30_000 }, async () => {
+describe('faults of the upgrade', { timeout: 60_000 }, async () => {
   const upstream = await serveUpstream({ greet: (socket) => socket.send('{"type":"connect"}') });
   const open = async (...faults: FaultInput[]) => openGateway(upstream, faults);
 

@@ -44,16 +44,16 @@ export class WireClient {
   }
 
   /** Waits for so many frames in all. Throws with what came. */
-  async frames(count: number, limitMs = 2_000): Promise<void> {
+  async frames(count: number, limitMs = 5_000): Promise<void> {
     await this.until(() => this.arrivals.length >= count, limitMs);
   }
 
-  async close(limitMs = 2_000): Promise<{ readonly code: number; readonly reason: string }> {
+  async close(limitMs = 5_000): Promise<{ readonly code: number; readonly reason: string }> {
     await this.until(() => this.closed !== undefined, limitMs);
     return this.closed ?? { code: 0, reason: '' };
   }
 
-  async until(holds: () => boolean, limitMs = 2_000): Promise<void> {
+  async until(holds: () => boolean, limitMs = 5_000): Promise<void> {
     const endMs = performance.now() + limitMs;
     while (!holds()) {
       if (performance.now() > endMs) {
@@ -78,7 +78,7 @@ export function dial(url: string, options: Dial = {}): Promise<WireClient> {
   const socket = new WebSocket(url, [...(options.protocols ?? [])], {
     headers: options.headers ?? {},
     perMessageDeflate: options.perMessageDeflate ?? false,
-    handshakeTimeout: options.handshakeTimeout ?? 3_000,
+    handshakeTimeout: options.handshakeTimeout ?? 5_000,
   });
   after(() => socket.terminate());
   return new Promise((resolve, reject) => {
