@@ -31,6 +31,9 @@ export interface SocketClosed {
 
 const bodyLimit = 4_000;
 
+/** How long a close that is under way may take to be complete, ms. */
+const endingMs = 1_000;
+
 /**
  * One connection. Every frame of both directions is recorded the moment it crosses, on one monotonic clock that starts with the
  * attempt to connect. Listeners stand before the socket opens, so that no frame is missed.
@@ -101,6 +104,17 @@ export class ChatSocket {
     return this.ended;
   }
 
+  /** False from the first byte of a close on, a moment before `closed` says how it ended. */
+  get isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN;
+  }
+
+  /** How the connection ended, when it is no longer open; waits a moment for an end that is under way. */
+  async ending(): Promise<SocketClosed | undefined> {
+    if (!this.isOpen && !this.ended) await this.change(endingMs);
+    return this.ended;
+  }
+
   /** The subprotocol that the server chose; '' for none. */
   get subprotocol(): string {
     return this.socket.protocol;
@@ -116,7 +130,7 @@ export class ChatSocket {
   }
 
   sendRaw(text: string): RecordedFrame {
-    if (this.socket.readyState !== WebSocket.OPEN) throw new Error('The chat socket is not open.');
+    if (!this.isOpen) throw new Error('The chat socket is not open.');
     const atUs = this.nowUs();
     this.socket.send(text);
     return this.record('out', text, false, atUs);

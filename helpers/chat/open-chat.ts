@@ -70,7 +70,7 @@ async function greetAndPing(
     if (!pong) break;
     pongs.push(pong);
   }
-  const { closed } = opened.socket;
+  const closed = await opened.socket.ending();
   if (closed)
     throw new FindingError(explainEarlyClose(closed.code, closed.reason, 'before a message was sent'));
   return { opened, pongs };

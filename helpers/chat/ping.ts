@@ -14,7 +14,7 @@ export interface Pong {
 
 /** Sends one ping. Undefined when no pong came within the limit. */
 export async function ping(socket: ChatSocket, limitMs: number): Promise<Pong | undefined> {
-  if (socket.closed) return undefined;
+  if (!socket.isOpen) return undefined;
   const sent = socket.send({ type: 'ping' });
   const frame = await socket.waitFor(
     ({ reading }) => reading.kind === 'control' && reading.type === 'pong',

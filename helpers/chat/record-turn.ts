@@ -33,7 +33,7 @@ export interface TurnOptions {
 export async function recordTurn(options: TurnOptions): Promise<TurnRecording> {
   const { socket, prompt, context } = options;
   const closed = (): SocketClosed | undefined => socket.closed;
-  const gone = closed();
+  const gone = await socket.ending();
   if (gone) {
     const { code, reason } = gone;
     throw new FindingError(explainEarlyClose(code, reason, 'before the message was sent'));

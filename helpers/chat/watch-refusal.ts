@@ -33,7 +33,7 @@ export async function watchRefusal(
   const greeted = await socket.waitFor(({ reading }) => reading.kind !== 'trouble', limitMs);
   while (!greeted && !socket.closed && socket.nowUs() < untilUs)
     await socket.change((untilUs - socket.nowUs()) / 1000);
-  const pong = socket.closed ? undefined : await ping(socket, limitMs);
+  const pong = (await socket.ending()) ? undefined : await ping(socket, limitMs);
   return {
     url,
     upgrade,
@@ -45,7 +45,7 @@ export async function watchRefusal(
         errorCode: reading.kind === 'trouble' ? reading.errorCode : '',
         raw,
       })),
-    close: socket.closed,
+    close: await socket.ending(),
     identity: pong?.userId,
   };
 }
