@@ -4,11 +4,13 @@ import { describe, test } from 'node:test';
 import { answerText } from '../../../helpers/judge/answer-text.ts';
 import { isBypassUser } from '../../../helpers/judge/bypass-user.ts';
 import { excerpt } from '../../../helpers/judge/excerpt.ts';
+import { isStrangerFrame } from '../../../helpers/judge/is-stranger-frame.ts';
 import { contains, judgeAnswer } from '../../../helpers/judge/judge-answer.ts';
 import { leakedCode } from '../../../helpers/judge/judge-frames.ts';
 import { judgeLatency } from '../../../helpers/judge/judge-latency.ts';
 import { showsRealtime } from '../../../helpers/judge/judge-realtime.ts';
 import { viewRun } from '../../../helpers/judge/run-view.ts';
+import { stampResolutionMs } from '../../../helpers/judge/stamp-resolution.ts';
 import { worstLagUs } from '../../../helpers/judge/worst-lag.ts';
 import type { Came } from './example-turn.ts';
 import {
@@ -16,6 +18,8 @@ import {
   completed,
   golden,
   goodAnswer,
+  me,
+  nonce,
   recordingOf,
   stamp,
   started,
@@ -305,6 +309,17 @@ describe('the times of a turn', () => {
     assert.deepEqual(unmeasurable, []);
   });
 
+  test('leave out the way where a stamp is of another clock', () => {
+    const { measurements } = judgeLatency(
+      recordingOf([started(50), thinking(400, 'Supervisor', { timestamp: stamp(400, -53) })]),
+    );
+
+    assert.deepEqual(
+      measurements.map(({ metric }) => metric),
+      ['first_event', 'event_gap'],
+    );
+  });
+
   test('blame the tester only within the way of a late event', () => {
     const late = {
       ...completed(1500),
@@ -340,6 +355,45 @@ describe('the times of a turn', () => {
       /before agent_thinking \(Supervisor\) in frame 2 took 16000 ms/,
     );
   });
+});
+
+describe("how coarse the server's stamps are", () => {
+  const at = (...stamps: readonly (string | undefined)[]): number =>
+    stampResolutionMs(
+      viewRun(recordingOf(stamps.map((timestamp, i) => thinking(i, 'Supervisor', { timestamp })))).own,
+    );
+
+  for (const [name, stamps, resolutionMs] of [
+    ['all are whole seconds', ['2026-11-21T23:53:40Z', '2026-11-21T23:53:41Z'], 1000],
+    ['one has a fraction', ['2026-11-21T23:53:40Z', '2026-11-21T23:53:41.5Z'], 0],
+    ['the others are whole seconds and one is missing', ['2026-11-21T23:53:40Z', undefined], 1000],
+    ['all are missing', [undefined], 0],
+    ['there is no event', [], 0],
+  ] as const) {
+    test(`is ${resolutionMs} ms when ${name}`, () => {
+      assert.equal(at(...stamps), resolutionMs);
+    });
+  }
+});
+
+describe("somebody else's frame", () => {
+  for (const [said, is] of [
+    [{ type: 'pong', user_id: me }, false],
+    [{ type: 'pong', user_id: 'user-bobby-0002' }, true],
+    [{ type: 'pong', payload: { user_id: 'user-bobby-0002' } }, true],
+    [{ type: 'pong', data: { user_id: 'user-bobby-0002' } }, true],
+    [{ type: 'pong', data: { user_id: '3f1c2a9e...' } }, false],
+    [{ type: 'pong', data: { user_id: 'demo-user-001' } }, false],
+    [{ type: 'pong' }, false],
+    [{ type: 'note', text: 'About QUARTZ-7F3A9C21' }, false],
+    [{ type: 'note', text: 'About Onyx-0badc0de' }, true],
+  ] as const) {
+    test(`${is ? 'is' : 'is not'} ${JSON.stringify(said)}`, () => {
+      const [, frame] = recordingOf([{ atMs: 1, said }]).frames;
+
+      assert.equal(frame && isStrangerFrame(frame, me, [nonce]), is);
+    });
+  }
 });
 
 describe('whether a turn can show a batch', () => {

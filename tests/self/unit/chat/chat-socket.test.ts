@@ -6,7 +6,7 @@ import { userAgent } from '../../../../helpers/http/http-client.ts';
 import { freePort, listenRaw } from '../http/listen-raw.ts';
 import { serve } from '../http/serve.ts';
 import { openAt } from './open-at.ts';
-import { serveSocket, serveUpgrade, textFrame } from './serve-socket.ts';
+import { closeFrame, serveSocket, serveUpgrade, textFrame } from './serve-socket.ts';
 
 const open = (url: string, subprotocols: readonly string[] = [], openLimitMs = 2_000) =>
   ChatSocket.open({ url, subprotocols, openLimitMs });
@@ -221,6 +221,28 @@ describe('the end of a socket', () => {
     });
   }
 
+  test('is under way before it is complete, and can be waited for', async () => {
+    const both = Buffer.concat([textFrame({ type: 'connect' }), closeFrame(1011, 'main mode error')]);
+    const socket = await openAt(await serveUpgrade({}, both));
+    await first(socket);
+
+    assert.equal(socket.isOpen, false);
+    const end = await socket.ending();
+    assert.deepEqual([end?.code, end?.reason], [1011, 'main mode error']);
+    assert.equal(end, socket.closed);
+    assert.equal(await socket.ending(), end);
+  });
+
+  test('is not waited for while the socket is open', async () => {
+    const socket = await openAt(await serveSocket());
+    const startedMs = performance.now();
+
+    assert.equal(socket.isOpen, true);
+    assert.equal(await socket.ending(), undefined);
+    const tookMs = performance.now() - startedMs;
+    assert.ok(tookMs < 900, String(tookMs));
+  });
+
   test('comes once, however often it is asked for', async () => {
     const socket = await openAt(await serveSocket());
     await Promise.all([socket.close(), socket.close()]);
@@ -307,11 +329,14 @@ describe('a socket that does not open', () => {
         socket.once('close', () => clearInterval(drip));
       });
     });
+    const startedMs = performance.now();
     const outcome = await open(at(port), [], 150);
 
     assert.equal(outcome.kind, 'timeout');
-    assert.ok(Number.isInteger(outcome.waitedMs) && outcome.waitedMs >= 145 && outcome.waitedMs < 1_500);
+    const { waitedMs } = outcome;
+    assert.ok(Number.isInteger(waitedMs) && waitedMs >= 145 && waitedMs < 1_500, String(waitedMs));
     await end;
+    assert.ok(performance.now() - startedMs < 1_900, 'the server did not have to give up first');
   });
 
   test('is unreachable where nobody listens, or the connection breaks off, or no HTTP is spoken', async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
 import { describe, test } from 'node:test';
 import { ChatSocket } from '../../../../helpers/chat/chat-socket.ts';
 import { attemptSocket, explainEarlyClose, greeted } from '../../../../helpers/chat/open-socket.ts';
@@ -140,10 +139,11 @@ describe('a socket that is closed before the chat', () => {
     test(`is told by its close ${name} the error frame`, async () => {
       const message =
         '{"type":"error_message","data":{"error_code":"CONNECTION_ERROR","error_message":"broken"}}';
-      const url = await serveSocket(async (server) => {
+      const url = await serveSocket((server) => {
         server.send(message);
-        if (waitMs !== undefined) await delay(waitMs);
-        server.close(1011, 'main mode error');
+        const close = (): void => server.close(1011, 'main mode error');
+        if (waitMs === undefined) close();
+        else setTimeout(close, waitMs);
       });
       const found = await findingOf(greeted(await open(url), url, 2_000));
 

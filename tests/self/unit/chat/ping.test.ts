@@ -4,7 +4,7 @@ import { clockOffset } from '../../../../helpers/chat/clock-offset.ts';
 import { ping, type Pong } from '../../../../helpers/chat/ping.ts';
 import { makeFrame } from './make-frame.ts';
 import { openAt } from './open-at.ts';
-import { serveSocket } from './serve-socket.ts';
+import { closeFrame, serveSocket, serveUpgrade, textFrame } from './serve-socket.ts';
 
 /** A ping to a server that answers every message with these. */
 async function pingAt(...answers: readonly unknown[]) {
@@ -54,6 +54,17 @@ describe('a ping', () => {
 
     assert.equal(await ping(socket, 2_000), undefined);
     assert.equal(socket.frames.length, 0);
+  });
+});
+
+describe('a ping on a socket that is closing', () => {
+  test('is neither sent nor answered', async () => {
+    const both = Buffer.concat([textFrame({ type: 'connect' }), closeFrame(1011)]);
+    const socket = await openAt(await serveUpgrade({}, both));
+    await socket.waitFor(() => true, 2_000);
+
+    assert.equal(await ping(socket, 2_000), undefined);
+    assert.equal(socket.frames.length, 1);
   });
 });
 

@@ -236,6 +236,19 @@ describe('the other variants', () => {
     );
   });
 
+  test('V3 keeps the ids inside where those outside are null', () => {
+    const outside = { run_id: null, user_id: null, thread_id: null, timestamp: null };
+    const inside = { run_id: 'run_1', user_id: 'user-1', thread_id: 'thread_1', timestamp: iso };
+    const ids = { runId: 'run_1', userId: 'user-1', threadId: 'thread_1', stampMs: isoMs, stampZoned: true };
+    const expected = { ...absent, ...ids, type: 'agent_started', envelope: 'wrapped' };
+    const event = { event: 'agent_started', ...inside };
+
+    assert.deepEqual(eventOf({ type: 'system_message', ...outside, data: event }).fields, expected);
+    assert.deepEqual(eventOf({ type: 'message', ...outside, data: { payload: event } }).fields, expected);
+    const renamed = { ...outside, run_id: 'run_2' };
+    assert.equal(eventOf({ type: 'message', ...renamed, data: event }).fields.runId, 'run_2');
+  });
+
   test('V4 is flat, with the agent in agent and a naive stamp', () => {
     const frame = {
       type: 'tool_completed',

@@ -54,3 +54,9 @@ export function textFrame(message: unknown): Buffer {
   const body = Buffer.from(JSON.stringify(message));
   return Buffer.concat([Buffer.from([0x81, body.length]), body]);
 }
+
+/** The bytes by which a server closes. In one packet with a frame, the close is under way as soon as that frame is seen. */
+export function closeFrame(code: number, reason = ''): Buffer {
+  const body = Buffer.concat([Buffer.from([code >> 8, code & 0xff]), Buffer.from(reason)]);
+  return Buffer.concat([Buffer.from([0x88, body.length]), body]);
+}

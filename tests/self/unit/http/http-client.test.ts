@@ -87,7 +87,11 @@ describe('a request', () => {
     test(`goes to ${path} at an address that ends in "${prefix}"`, async () => {
       const log: string[] = [];
       const { url, requests } = await serve(() => [200]);
-      const reply = await clientOf(`${url}${prefix}`, notingPacer(log)).client.send('auth', 'GET', '/auth/me');
+      const reply = await clientOf(`${url}${prefix}`, notingPacer(log)).client.send(
+        'auth',
+        'GET',
+        '/auth/me',
+      );
 
       assert.equal(requests[0]?.path, path);
       assert.equal(reply.url, `${url}${path}`);
@@ -131,7 +135,9 @@ describe('a request that is turned away with 429', () => {
 
       assert.equal(found.code, 'SELF_RATE_LIMITED');
       assert.deepEqual(log, ['take 127.0.0.1 /auth/login', 'stop 127.0.0.1']);
-      assert.ok(pacer.untilMs >= beforeMs + seconds * 1000 && pacer.untilMs <= Date.now() + seconds * 1000);
+      const [leastMs, mostMs] = [beforeMs, Date.now()].map((ms) => ms + seconds * 1000) as [number, number];
+      const stoppedFor = `${pacer.untilMs - beforeMs} ms`;
+      assert.ok(pacer.untilMs >= leastMs && pacer.untilMs <= mostMs, stoppedFor);
       const clock = new Date(pacer.untilMs).toTimeString().slice(0, 8);
       assert.ok(found.sentence.endsWith(`127.0.0.1 answered 429; try again after ${clock}.`), found.sentence);
       assert.deepEqual(found.evidence, ['POST /auth/login: 429 slow down']);
@@ -145,7 +151,10 @@ describe('a request that is turned away with 429', () => {
     const found = await findingOf(clientOf(url, pacer).client.send('auth', 'GET', '/'));
 
     assert.equal(pacer.untilMs, until.getTime());
-    assert.ok(found.sentence.endsWith(`try again after ${until.toTimeString().slice(0, 8)}.`), found.sentence);
+    assert.ok(
+      found.sentence.endsWith(`try again after ${until.toTimeString().slice(0, 8)}.`),
+      found.sentence,
+    );
   });
 
   test('is a finding also without a pacer', async () => {

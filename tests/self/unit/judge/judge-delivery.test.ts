@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { RecordedTurn } from '../../../../helpers/chat/recorded-turn.ts';
 import { judgeDelivery } from '../../../../helpers/judge/judge-delivery.ts';
 import { golden, muted, recordingOf, stamp, thinking } from '../../judge/example-turn.ts';
+import type { Came } from '../../judge/example-turn.ts';
 import { particulars } from './particulars.ts';
 
 const judge = (recording: ReturnType<typeof recordingOf>) =>
@@ -41,6 +42,27 @@ describe('the delivery of a turn', () => {
   test('has no evidence when nothing was recorded', () => {
     assert.deepEqual(judge(muted(recordingOf(golden))), { observable: false, findings: [], evidence: [] });
   });
+
+  test('counts the events of this run alone, and rounds what they span', () => {
+    const [first, ...others] = golden as readonly [Came, ...Came[]];
+    const foreign = thinking(9_000, 'Supervisor', { user_id: 'somebody-else' });
+    const early = { ...first, atMs: first.atMs - 0.6 };
+
+    assert.deepEqual(judge(recordingOf([early, ...others, foreign])).evidence, [
+      '5 events arrived over 1851 ms',
+    ]);
+  });
+
+  for (const [spreadMs, observable] of [
+    [99, false],
+    [100, true],
+  ] as const) {
+    test(`is ${observable ? '' : 'not '}observable when the stamps lie ${spreadMs} ms apart`, () => {
+      const frames = [0, 40, spreadMs].map((at) => thinking(at));
+
+      assert.equal(judge(recordingOf(frames)).observable, observable);
+    });
+  }
 
   test('spans nothing with a single event', () => {
     assert.deepEqual(judge(recordingOf(golden.slice(0, 1))).evidence, ['1 events arrived over 0 ms']);

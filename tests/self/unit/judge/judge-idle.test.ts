@@ -37,6 +37,7 @@ function judge(...frames: readonly RecordedFrame[]) {
 
 const late = ['EVENT_AFTER_TERMINAL', 'agent_thinking came when the turn was over.'] as const;
 const leak = ['CROSS_USER_LEAK', 'An idle socket of user-1 received agent_thinking.'] as const;
+const theirs = ['CROSS_USER_LEAK', 'An idle socket of user-1 received a frame of theirs.'] as const;
 const stray = ['RUN_MISMATCH', 'agent_thinking of run run_9, which nobody asked for.'] as const;
 
 describe('an idle socket', () => {
@@ -83,6 +84,68 @@ describe('an idle socket', () => {
 
   test('judges an event that names no user by its run', () => {
     assert.deepEqual(judge(event(0, { user_id: undefined })), [late]);
+  });
+
+  for (const [name, said] of [
+    ['a report that names them', { type: 'final_report', data: { user_id: 'user-2', text: 'x' } }],
+    ['a report with their nonce', { type: 'final_report', data: { text: 'Project Basalt-00000001' } }],
+    ['trouble that names them', { type: 'connection_error', data: { user_id: 'user-2', message: 'x' } }],
+    ['trouble with their nonce', { type: 'error', message: 'Basalt-00000001 failed' }],
+    ['a pong that names them', { type: 'pong', user_id: 'user-2' }],
+    ['a greeting that names them', { type: 'connect', data: { user_id: 'user-2...' } }],
+    ['a heartbeat with their nonce', { type: 'heartbeat', payload: { last: 'Basalt-00000001' } }],
+  ] as const) {
+    test(`hears what belongs to another user by ${name}`, () => {
+      const frame = makeFrame(3, said);
+      const findings = judgeIdle([frame], context);
+
+      assert.deepEqual(particulars(findings), [theirs]);
+      assert.deepEqual(findings[0]?.evidence, [`frame 3: ${frame.raw}`]);
+    });
+  }
+
+  test('hears frames that are no events for itself', () => {
+    const frames = [
+      { type: 'connect', data: { user_id: 'user-1...' } },
+      { type: 'connect', data: { user_id: 'demo-use...' } },
+      { type: 'pong', user_id: 'user-1' },
+      { type: 'ack', payload: { text: `about ${own}` } },
+    ];
+
+    assert.deepEqual(judge(...frames.map((said, index) => makeFrame(index, said))), []);
+  });
+
+  for (const [said, words] of [
+    [{ type: 'error_message', data: { error_code: 'E_1', error_message: 'broken' } }, 'E_1 broken'],
+    [{ type: 'error', message: 'broken' }, 'broken'],
+    [{ type: 'agent_death', data: { death_cause: 'timeout' } }, 'timeout'],
+    [{ type: 'error', message: 'x'.repeat(121) }, `${'x'.repeat(119)}…`],
+  ] as const) {
+    test(`is told of trouble of its own: ${words.slice(0, 20)}`, () => {
+      const frame = makeFrame(4, said);
+      const findings = judgeIdle([frame], context);
+
+      assert.deepEqual(particulars(findings), [['AGENT_ERROR', `An idle socket was told: ${words}.`]]);
+      assert.match(findings[0]?.evidence[0] ?? '', /^frame 4: \{"type":"/);
+    });
+  }
+
+  test('hears every event of a batch, not only the first', () => {
+    const batch = makeFrame(5, {
+      type: 'event_batch',
+      events: {
+        agent_started: [{ run_id: 'run_open', user_id: 'user-1' }],
+        agent_thinking: [
+          { run_id: 'run_9', user_id: 'user-1' },
+          { run_id: 'run_over', user_id: 'user-1' },
+        ],
+      },
+    });
+    const findings = judgeIdle([batch], context);
+
+    assert.deepEqual(particulars(findings).slice(1), [stray, late]);
+    assert.equal(findings[0]?.code, 'ENVELOPE_WRAPPED');
+    for (const { evidence } of findings) assert.match(evidence[0] ?? '', /^frame 5: /);
   });
 
   test('leaves out what it sent itself', () => {

@@ -130,13 +130,14 @@ describe('a refusal on the open socket', () => {
   });
 
   test('is unexplained by words that are no frame, even beside a proper one', () => {
-    const words = 'A socket with no token was refused by close 1008 alone, instead of an error frame and 1008.';
+    const words =
+      'A socket with no token was refused by close 1008 alone, instead of an error frame and 1008.';
     for (const frames of [[plain], [plain, authFrame], [authFrame, plain]]) {
       const { said, findings, evidence } = judge(opened({ frames }));
 
       assert.deepEqual(said, [['REFUSAL_UNEXPLAINED', words]]);
       assert.deepEqual(findings[0]?.evidence, evidence);
-      assert.ok(evidence.includes('frame: Unauthorized'));
+      assert.ok(evidence.includes('frame: Unauthorized'), evidence.join());
     }
   });
 

@@ -1,0 +1,82 @@
+import type { CatalogueEntry } from './entry.ts';
+import { inLayer } from './entry.ts';
+import { close } from './frame-faults.ts';
+
+const row = inLayer('protocol', 'product', 'opens with the page|agent events');
+const turn = inLayer('protocol', 'product');
+const greeting = { type: 'connect' };
+const middle = { event: true, nth: 4 };
+const codes = [
+  [1000, 'WS_CLOSED_BEFORE_TERMINAL', 'X46'],
+  [1001, 'WS_CLOSED_BEFORE_TERMINAL', 'X46'],
+  [1006, 'WS_1006', 'X48'],
+  [1008, 'WS_AUTH_FAILED', 'X47'],
+  [1009, 'MESSAGE_TOO_LARGE', 'X58'],
+  [1011, 'WS_1011', 'X43'],
+  [1012, 'WS_CLOSED_BEFORE_TERMINAL', 'X46'],
+] as const;
+const early = [
+  [1000, 'WS_CLOSED_1000_EARLY', 'X45'],
+  [1006, 'WS_1006', 'X48'],
+  [1008, 'WS_AUTH_FAILED', 'X47'],
+  [1011, 'WS_1011', 'X42'],
+] as const;
+const chat = { direction: 'out', chat: true } as const;
+
+/** How sockets end. */
+export const closes: readonly CatalogueEntry[] = [
+  ...early.flatMap(([code, expected, id]) => [
+    row(
+      `${id}-close-${code}-before-greeting`,
+      `Close ${code} instead of a greeting`,
+      expected,
+      'GP; FIVE_WHYS_WEBSOCKET_1000',
+      [close(greeting, code, 'before')],
+    ),
+    row(
+      `${id}-close-${code}-after-greeting`,
+      `Close ${code} right behind the greeting`,
+      expected,
+      'GP; S143',
+      [close(greeting, code)],
+    ),
+  ]),
+  ...codes.map(([code, expected, id]) =>
+    turn(
+      `${id}-close-${code}-between-events`,
+      `Close ${code} in the middle of the answer`,
+      expected,
+      'WS; GP',
+      [close(middle, code)],
+    ),
+  ),
+  ...codes
+    .slice(0, 6)
+    .map(([code, expected, id]) =>
+      turn(`${id}-close-${code}-before-the-end`, `Close ${code} instead of the end`, expected, 'WS; GP', [
+        close({ terminal: true }, code, 'before'),
+      ]),
+    ),
+  ...(
+    [
+      [1000, 'WS_CLOSED_BEFORE_TERMINAL', 'X46'],
+      [1006, 'WS_1006', 'X48'],
+      [1011, 'WS_1011', 'X44'],
+    ] as const
+  ).map(([code, expected, id]) =>
+    turn(
+      `${id}-close-${code}-on-the-message`,
+      `Close ${code} as soon as a message is sent`,
+      expected,
+      'WS; GP',
+      [close(chat, code)],
+    ),
+  ),
+  turn(
+    'X48-cut-at-an-age',
+    'The connection is cut in the middle of the answer',
+    'WS_1006',
+    'webSocketService.ts',
+    [{ kind: 'frame-close', match: { event: true, nth: 9 }, code: 1006 }],
+  ),
+];

@@ -1,0 +1,46 @@
+import type { CatalogueEntry } from './entry.ts';
+import { inLayer } from './entry.ts';
+import { health, page, reached, services, threads } from './hosts.ts';
+
+const edge = inLayer('edge', 'environment');
+
+/** Load balancers and hosts that are somebody else's. */
+export const edges: readonly CatalogueEntry[] = [
+  ...services.map((service) =>
+    edge(
+      `X06-${service}-unmapped`,
+      `The host of ${service} maps to nothing`,
+      'URL_MISMATCH',
+      'S666, S358',
+      [{ kind: 'http-answer', match: { service }, status: 404, html: page }],
+      reached(service),
+    ),
+  ),
+  ...services.map((service) =>
+    edge(
+      `X02-${service}-is-another`,
+      `The host of ${service} is another service`,
+      'HOST_ROLE_WRONG',
+      'S358',
+      [{ kind: 'http-edit-json', match: health(service), set: { service: 'another-service' } }],
+      reached(service),
+    ),
+  ),
+  edge(
+    'X02-backend-names-nothing',
+    'The backend does not say what it is',
+    'HOST_ROLE_WRONG',
+    'S358',
+    [{ kind: 'http-edit-json', match: health('backend'), delete: ['service'] }],
+    { grep: 'all hosts' },
+  ),
+  edge('X100-login-limited', 'Too many logins', 'SELF_RATE_LIMITED', 'TF cloud-armor.tf', [
+    { kind: 'http-rate-limit', match: { service: 'auth', path: '/auth/login' } },
+  ]),
+  edge('X100-threads-limited', 'Too many requests for threads', 'SELF_RATE_LIMITED', 'TF cloud-armor.tf', [
+    { kind: 'http-rate-limit', match: threads },
+  ]),
+  edge('X100-upgrade-limited', 'Too many upgrades', 'SELF_RATE_LIMITED', 'TF cloud-armor.tf', [
+    { kind: 'upgrade-answer', status: 429, headers: { 'Retry-After': '600' } },
+  ]),
+];

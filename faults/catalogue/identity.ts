@@ -1,0 +1,149 @@
+import type { FaultInput } from '../fault.ts';
+import type { CatalogueEntry } from './entry.ts';
+import { inLayer } from './entry.ts';
+import { edit } from './frame-faults.ts';
+
+const row = inLayer('auth', 'product');
+const degraded = inLayer('auth', 'product', 'chat socket|agent events');
+const threads = { service: 'backend', path: '/api/threads' } as const;
+const admission = { grep: 'is accepted by the backend|agent events' };
+const denied = (status: number, json: Record<string, string>): FaultInput[] => [
+  { kind: 'http-answer', match: threads, status, json },
+];
+const somebody = 'auth_user_1_1_00000000';
+const pong = (user: string): FaultInput => edit({ type: 'pong' }, { 'data.user_id': user });
+const everywhere = (user: string): FaultInput[] => [pong(user), edit({ event: true }, { user_id: user })];
+
+/** Whom the backend takes a user for. */
+export const identities: readonly CatalogueEntry[] = [
+  row(
+    'X21-backend-401',
+    'The backend refuses a fresh token',
+    'JWT_CROSS_SERVICE_REJECTED',
+    'R143',
+    denied(401, { detail: 'Invalid token' }),
+    admission,
+  ),
+  row(
+    'X21-backend-403',
+    'The backend forbids a fresh token',
+    'JWT_CROSS_SERVICE_REJECTED',
+    'R143',
+    denied(403, { detail: 'Forbidden' }),
+    admission,
+  ),
+  row(
+    'X22-service-secret',
+    'The backend cannot identify itself',
+    'S2S_AUTH_FAIL',
+    'WEBSOCKET_AUTH_SERVICE_ID_FIX',
+    denied(401, { detail: 'service_authentication_failed' }),
+    admission,
+  ),
+  row(
+    'X22-not-authenticated',
+    'The backend takes a token for none',
+    'S2S_AUTH_FAIL',
+    'S521',
+    denied(403, { detail: 'Not authenticated' }),
+    admission,
+  ),
+  row(
+    'X22-header-lost',
+    'The login header does not reach the backend',
+    'S2S_AUTH_FAIL',
+    'S521',
+    [{ kind: 'http-request-headers', match: threads, remove: ['authorization'] }],
+    { ...admission },
+  ),
+  row(
+    'X28-pong-of-somebody',
+    'The socket belongs to somebody else',
+    'IDENTITY_MISMATCH',
+    'PERM L560',
+    [pong(somebody)],
+    { grep: 'chat socket' },
+  ),
+  row(
+    'X28-profile-of-somebody',
+    'The profile names somebody else',
+    'IDENTITY_MISMATCH',
+    'PERM L560',
+    [{ kind: 'http-edit-json', match: { service: 'auth', path: '/auth/me' }, set: { user_id: somebody } }],
+    { grep: 'profile' },
+  ),
+  row(
+    'X28-login-of-somebody',
+    'The login logs somebody else in',
+    'IDENTITY_MISMATCH',
+    'PERM L560',
+    [
+      {
+        kind: 'http-edit-json',
+        match: { service: 'auth', path: '/auth/login' },
+        set: { 'user.email': 'somebody@example.com' },
+      },
+    ],
+    { grep: 'login|agent events' },
+  ),
+  row(
+    'X28-all-one-user',
+    'Everybody is the same user',
+    'IDENTITY_COLLISION',
+    'PERM L560',
+    everywhere(somebody),
+    { grep: 'user isolation' },
+  ),
+  row(
+    'X28-lent-token',
+    'Every socket gets the token of the last one',
+    'IDENTITY_COLLISION',
+    'PERM L560',
+    [{ kind: 'upgrade-lend-token', to: 'all' }],
+    { grep: 'two users two identities' },
+  ),
+  degraded(
+    'X27-demo-user',
+    'Every socket belongs to the demo user',
+    'AUTH_BYPASSED',
+    'WEBSOCKET_AUTH_BYPASS',
+    everywhere('demo-user-001'),
+  ),
+  degraded(
+    'X27-relaxed-user',
+    'Every socket belongs to a relaxed user',
+    'AUTH_BYPASSED',
+    'PERM',
+    everywhere('relaxed_1a2b3c4d'),
+  ),
+  degraded(
+    'X26-emergency-user',
+    'Every socket belongs to an emergency user',
+    'AUTH_BYPASSED',
+    'CB',
+    everywhere('emergency_1a2b3c4d'),
+  ),
+  degraded(
+    'X27-no-token-let-in',
+    'A socket without a token is let in',
+    'AUTH_BYPASSED',
+    'WEBSOCKET_AUTH_BYPASS',
+    [{ kind: 'upgrade-lend-token', to: 'no-token' }],
+  ),
+  degraded(
+    'X27-any-token-let-in',
+    'A socket with any token is let in',
+    'AUTH_BYPASSED',
+    'WEBSOCKET_AUTH_BYPASS',
+    [{ kind: 'upgrade-lend-token', to: 'all' }],
+    { target: 'embedded' },
+  ),
+  degraded(
+    'X27-rest-without-token',
+    'The backend answers everybody',
+    'AUTH_BYPASSED',
+    'PERM',
+    [{ kind: 'http-answer', match: { ...threads, method: 'GET' }, status: 200, json: { threads: [] } }],
+    { grep: 'access token|refuses a request' },
+  ),
+];

@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { childEnvironment } from './child-environment.ts';
+import { runNode } from './children.ts';
+import type { Urls } from './start-stack.ts';
+
+/** What the matrix reads of `verdict.json`. */
+const verdict = z.object({
+  verdict: z.string(),
+  headline: z.object({ code: z.string(), layer: z.string(), class: z.string() }).nullable(),
+  findings: z.array(z.object({ code: z.string(), sentence: z.string() })),
+  checks: z.array(z.object({ title: z.string(), status: z.string() })),
+});
+export type SuiteVerdict = z.infer<typeof verdict>;
+
+export interface SuiteRun {
+  readonly verdict: SuiteVerdict | undefined;
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+export interface SuiteOptions {
+  readonly target: 'local' | 'embedded';
+  readonly urls: Urls;
+  readonly control: string | undefined;
+  readonly grep: string;
+  readonly limitPercent: number;
+  /** Settings of the target without its prefix. */
+  readonly settings?: Readonly<Record<string, string | undefined>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly words?: readonly string[];
+  readonly boundMs: number;
+}
+
+/** Playwright itself: the command that people use. */
+const command = ['node_modules/@playwright/test/cli.js', 'test'];
+
+/** Runs the real command against these addresses, and reads the verdict that it leaves. */
+export async function runSuite(options: SuiteOptions): Promise<SuiteRun> {
+  const reports = mkdtempSync(join(tmpdir(), 'golden-path-matrix-'));
+  const { auth, backend, ws, frontend } = options.urls;
+  const settings: Record<string, string | undefined> = {
+    AUTH_URL: auth,
+    BACKEND_URL: backend,
+    WS_URL: ws,
+    FRONTEND_URL: frontend,
+    LIMIT_PERCENT: String(options.limitPercent),
+    ...(options.target === 'embedded' ? { CONTROL_URL: options.control } : {}),
+    ...options.settings,
+  };
+  const prefixed = Object.entries(settings).map(([name, value]) => [
+    `${options.target.toUpperCase()}_${name}`,
+    value,
+  ]);
+  const words = [`--project=${options.target}`, '--grep', options.grep, ...(options.words ?? [])];
+  try {
+    const { exitCode, output } = await runNode(
+      [...command, ...words],
+      childEnvironment({
+        ...(Object.fromEntries(prefixed) as Record<string, string | undefined>),
+        ...options.environment,
+        GOLDEN_PATH_REPORTS: reports,
+      }),
+      options.boundMs,
+    );
+    return { exitCode, output, verdict: readVerdict(join(reports, 'verdict.json')) };
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+}
+
+function readVerdict(file: string): SuiteVerdict | undefined {
+  return existsSync(file) ? verdict.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+}
+
+/** The titles of all checks that a whole run takes. */
+export async function listChecks(): Promise<readonly string[]> {
+  const { output } = await runNode([...command, '--project=local', '--list'], childEnvironment({}), 60_000);
+  return [...output.matchAll(/^\s+\[local\] › \S+ › (.+)$/gm)].map(([, title = '']) =>
+    title.replace(/(?: @[\w-]+)+$/, ''),
+  );
+}
