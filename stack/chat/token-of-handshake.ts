@@ -11,8 +11,8 @@ export function tokenOfHandshake(request: IncomingMessage, subprotocol: string):
   if (inHeader !== undefined) return longEnough(inHeader);
   const carried = /^(?:jwt|jwt-auth|bearer)\.(.+)$/.exec(subprotocol)?.[1];
   if (carried === undefined) return undefined;
-  const decoded = Buffer.from(carried, 'base64url').toString('utf8');
-  return longEnough(decoded.split('.').length === 3 ? decoded : carried);
+  // Base64url holds no dot and a raw token two, so one is never taken for the other, whatever its bytes would decode to.
+  return longEnough(carried.includes('.') ? carried : Buffer.from(carried, 'base64url').toString('utf8'));
 }
 
 function longEnough(token: string): string | undefined {
