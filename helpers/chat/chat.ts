@@ -90,8 +90,7 @@ export class Chat {
         clock: clockOffset(this.parts.pongs),
         limits: this.parts.limits,
       },
-    });
-    await second.close();
+    }).finally(() => second.close());
     this.turns.push({ first, last: this.parts.socket.frames.length - 1 });
     this.remember(recording);
     const turn = new RecordedTurn(recording, await this.storedAnswer(recording));

@@ -38,7 +38,10 @@ export async function greeted(outcome: OpenOutcome, url: string, limitMs: number
   const openedUs = socket.nowUs();
   const greeting = await socket.waitFor(() => true, limitMs);
   // An error frame is followed by a close, whose code says what the error was.
-  if (greeting?.reading.kind === 'trouble') await socket.change(closeAfterErrorMs);
+  const untilUs = socket.nowUs() + closeAfterErrorMs * 1000;
+  while (greeting?.reading.kind === 'trouble' && !socket.closed && socket.nowUs() < untilUs) {
+    await socket.change((untilUs - socket.nowUs()) / 1000);
+  }
   const fault = explainGreeting(socket, greeting, limitMs);
   if (fault || !greeting) {
     await socket.close();
@@ -78,7 +81,8 @@ function explainTrouble(
   seen: readonly string[],
 ): Finding {
   const words = `The server said ${errorCode}: ${excerpt(message, 100)}.`;
-  if (/^AUTH|UNAUTHORIZED|TOKEN/i.test(errorCode)) return finding('WS_AUTH_FAILED', words, seen);
+  if (socket.closed?.code === 1008 || /^AUTH|UNAUTHORIZED|TOKEN/i.test(errorCode))
+    return finding('WS_AUTH_FAILED', words, seen);
   if (socket.closed?.code === 1011) return finding('WS_1011', words, seen);
   return finding('NO_CONNECTED_FRAME', words, seen);
 }

@@ -131,7 +131,7 @@ function findWrapped(json: Json): AgentEvent | undefined {
 function idsOf(json: Json): Json {
   return Object.fromEntries(
     ['run_id', 'user_id', 'thread_id', 'timestamp']
-      .filter((key) => json[key] !== undefined && json[key] !== null)
+      .filter((key) => json[key] !== undefined && json[key] !== null && json[key] !== '')
       .map((key) => [key, json[key]]),
   );
 }

@@ -85,6 +85,7 @@ const explanations: readonly Explanation[] = [
       'WS_1006',
       'WS_CUT_AT',
       'WS_HALF_OPEN',
+      'MESSAGE_TOO_LARGE',
     ],
     over: [
       'NO_CONNECTED_FRAME',

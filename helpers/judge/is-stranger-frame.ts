@@ -4,8 +4,7 @@ import { isBypassUser } from './bypass-user.ts';
 
 /** Whether a frame belongs to somebody else: it names another user, or carries a nonce that this user never sent. */
 export function isStrangerFrame(frame: RecordedFrame, userId: string, ownNonces: readonly string[]): boolean {
-  const named = userIdOf(frame);
-  if (named !== undefined && !isUser(named, userId) && !isBypassUser(named)) return true;
+  if (userIdsOf(frame).some((named) => !isUser(named, userId) && !isBypassUser(named))) return true;
   return noncesBeside(frame, ownNonces).length > 0;
 }
 
@@ -16,14 +15,12 @@ export function noncesBeside(frame: RecordedFrame, ownNonces: readonly string[])
   return [...new Set(found.filter((nonce) => !own.has(nonce.toLowerCase())))];
 }
 
-/** The user that a frame names, at its top level or one below. */
-export function userIdOf(frame: RecordedFrame): string | undefined {
-  const places = [frame.json, frame.json?.['payload'], frame.json?.['data']] as (
-    Record<string, unknown> | undefined
-  )[];
-  return places
-    .map((place) => place?.['user_id'])
-    .find((id): id is string => typeof id === 'string' && id !== '');
+/** The users that a frame names, at its top level, one below, and in every event that is wrapped in it. */
+export function userIdsOf({ json, reading }: RecordedFrame): readonly string[] {
+  const places = [json, json?.['payload'], json?.['data']] as (Record<string, unknown> | undefined)[];
+  const wrapped = reading.kind === 'event' ? reading.events.map(({ userId }) => userId) : [];
+  const found = [...places.map((place) => place?.['user_id']), ...wrapped];
+  return [...new Set(found.filter((id): id is string => typeof id === 'string' && id !== ''))];
 }
 
 /** The `connect` frame cuts the id to eight characters and three dots; every other frame has it whole. */

@@ -3,15 +3,15 @@ import type { TurnRecording } from '../chat/turn.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { isBypassUser } from './bypass-user.ts';
 import { excerpt } from './excerpt.ts';
-import { isUser, noncesBeside, userIdOf } from './is-stranger-frame.ts';
+import { isUser, noncesBeside, userIdsOf } from './is-stranger-frame.ts';
 import { nameStep, type RunView } from './run-view.ts';
 
 /** Rule 6: whose run, whose user, whose thread each frame says it belongs to. */
 export function judgeIdentity(view: RunView, recording: TurnRecording): readonly Finding[] {
   const inbound = recording.frames.filter((frame) => frame.direction === 'in');
-  const users = inbound.map((frame) => ({ frame, userId: userIdOf(frame) }));
-  const strangers = users.filter(({ userId }) => userId !== undefined && !isUser(userId, recording.userId));
-  const bypass = strangers.filter(({ userId }) => isBypassUser(userId ?? ''));
+  const users = inbound.flatMap((frame) => userIdsOf(frame).map((userId) => ({ frame, userId })));
+  const strangers = users.filter(({ userId }) => !isUser(userId, recording.userId));
+  const bypass = strangers.filter(({ userId }) => isBypassUser(userId));
   const leaks = [
     ...strangers.filter((one) => !bypass.includes(one)),
     ...inbound

@@ -18,7 +18,7 @@ function judge(record: RefusalRecord, credential: string): readonly Finding[] {
   if (upgrade.kind === 'http' && (upgrade.status === 401 || upgrade.status === 403)) return [];
   if (upgrade.kind !== 'open') return [explainOpen(upgrade, record.url)];
   const evidence = describe(record);
-  const admitted = frames.find(({ kind }) => kind !== 'trouble' && kind !== 'unparsable');
+  const admitted = frames.find(({ kind }) => !['trouble', 'unparsable', 'unknown'].includes(kind));
   if (admitted || identity !== undefined) {
     const as = identity === undefined ? '' : ` as ${identity}`;
     return [finding('AUTH_BYPASSED', `A socket with ${credential} was let in${as}.`, evidence)];

@@ -89,6 +89,11 @@ function grammar(run: AbstractRun, all: readonly AbstractEvent[], overtime: bool
   const ends = terminals(all, root);
   for (const copy of all.filter(isCopy))
     first.add(ends.includes(copy) ? 'TERMINAL_REPEATED' : 'EVENT_DUPLICATED');
+  // Nobody is declared and nobody starts: who the root is, and so what its end is, is then not defined.
+  if (root === undefined) {
+    if (all.some((e) => e.type === 'agent_error')) return { kind: 'unclear', why: 'an error, and no root' };
+    return { kind: 'illegal', first: first.add('EVENT_MISSING'), also: 'anything' };
+  }
   const l = all.filter((e, i) => !isCopy(e, i));
   const end = l.findIndex((e) => ends.includes(e));
   const has = (type: string, upTo = l.length): boolean => l.slice(0, upTo).some((e) => e.type === type);
@@ -99,7 +104,6 @@ function grammar(run: AbstractRun, all: readonly AbstractEvent[], overtime: bool
   if (start === -1) first.add('EVENT_MISSING');
   else if (start > 0) first.add('EVENT_ORDER');
   if (start === -1) also.add('EVENT_ORDER');
-  if (start === -1 && root === undefined) also.add('NO_TERMINAL').add('AGENT_STALLED');
 
   // Rule 2 and the missing end.
   const lacking = five.filter((type) => !has(type));

@@ -4,7 +4,7 @@ import {
   isStrangerFrame,
   isUser,
   noncesBeside,
-  userIdOf,
+  userIdsOf,
 } from '../../../../helpers/judge/is-stranger-frame.ts';
 import { makeFrame } from '../chat/make-frame.ts';
 
@@ -27,7 +27,7 @@ describe('the user that a frame names', () => {
     ['[{"user_id":"x"}]', undefined],
   ] as const) {
     test(`is ${named ?? 'nobody'} in ${JSON.stringify(said)}`, () => {
-      assert.equal(userIdOf(makeFrame(0, said)), named);
+      assert.equal(userIdsOf(makeFrame(0, said))[0], named);
     });
   }
 });
