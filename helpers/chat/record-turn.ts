@@ -6,8 +6,11 @@ import type { LagSampler } from './lag-sampler.ts';
 import type { RecordedFrame } from './frame.ts';
 import type { PromptSent, TurnEnding, TurnRecording } from './turn.ts';
 
-/** How long a ping on the second socket may take before the turn is given up, ms. */
-const probeMs = 2_000;
+/**
+ * How long a turn that is over its limit is still watched, while the second socket is asked, ms: an event that comes within is
+ * late, and called so; after it the turn is silent or stalled.
+ */
+const probeMs = 1_500;
 
 export type TurnContext = Omit<
   TurnRecording,
@@ -67,7 +70,10 @@ export async function recordTurn(options: TurnOptions): Promise<TurnRecording> {
       continue;
     }
     const framesBefore = socket.frames.length;
-    const answered = await options.askSecondSocket(probeMs);
+    const [answered] = await Promise.all([
+      options.askSecondSocket(probeMs),
+      lateEvent(socket, framesBefore, probeMs),
+    ]);
     secondSocket = answered ? 'alive' : 'dead';
     const newEvents = socket.frames.slice(framesBefore).some(isEvent);
     const isHung = socket.nowUs() >= hungAtUs(soFar);
@@ -103,6 +109,14 @@ function hasEnded(recording: TurnRecording): boolean {
 
 function isEvent(frame: RecordedFrame): boolean {
   return frame.direction === 'in' && frame.reading.kind === 'event';
+}
+
+/** Waits for one more event. */
+async function lateEvent(socket: ChatSocket, fromIndex: number, limitMs: number): Promise<void> {
+  const untilUs = socket.nowUs() + limitMs * 1000;
+  while (!socket.closed && socket.nowUs() < untilUs && !socket.frames.slice(fromIndex).some(isEvent)) {
+    await socket.change((untilUs - socket.nowUs()) / 1000);
+  }
 }
 
 async function watch(socket: ChatSocket, watchMs: number): Promise<void> {

@@ -130,7 +130,9 @@ describe('a turn that falls silent', () => {
     assert.deepEqual(said, ['start_agent', 'heartbeat']);
     assert.deepEqual(recording.ending, { kind: 'silent' });
     assert.equal(recording.secondSocket, 'alive');
-    assert.ok(tookMs >= limits.firstEventMs && tookMs < limits.firstEventMs + 1_500, String(tookMs));
+    // The limit, a second and a half for what is merely late, and some room; the promise is two seconds in all on a real target.
+    assert.ok(tookMs >= limits.firstEventMs + 1_500, String(tookMs));
+    assert.ok(tookMs < limits.firstEventMs + 3_000, String(tookMs));
   });
 
   test('is silent, and the server dead', async () => {
@@ -143,7 +145,17 @@ describe('a turn that falls silent', () => {
     });
 
     assert.equal(recording.secondSocket, 'dead');
-    assert.deepEqual(asked, [2_000]);
+    assert.deepEqual(asked, [1_500]);
+  });
+
+  test('goes on with an event that comes late, while the second socket has long answered', async () => {
+    const { recording } = await record(async (say) => {
+      await delay(limits.firstEventMs + 300);
+      say('agent_started');
+    });
+
+    assert.deepEqual(recording.ending, { kind: 'stalled' });
+    assert.ok(recording.frames.some(({ reading }) => reading.kind === 'event'));
   });
 
   test('is stalled after some events', async () => {
