@@ -13,12 +13,12 @@ import { identities } from './identity.ts';
 import { isolation } from './isolation.ts';
 import { logins } from './login.ts';
 import { certificates, configuration, connections, hangs, names } from './network.ts';
+import { pairsOf } from './pairs.ts';
 import { silences } from './routing.ts';
 import { webServices } from './services.ts';
 import { tokens } from './tokens.ts';
 
-/** Every fault that the suite must notice and name, lowest layer first. */
-export const catalogue: readonly CatalogueEntry[] = [
+const single: readonly CatalogueEntry[] = [
   ...configuration,
   ...names,
   ...connections,
@@ -42,3 +42,6 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...stored,
   ...slowness,
 ];
+
+/** Every fault that the suite must notice and name, lowest layer first; then faults in pairs. */
+export const catalogue: readonly CatalogueEntry[] = [...single, ...pairsOf(single)];

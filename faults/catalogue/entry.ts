@@ -13,6 +13,8 @@ export interface CatalogueEntry {
   readonly layer: Layer;
   readonly class: Class;
   readonly expected: Code;
+  /** Codes that must stand among the findings as well: what else is broken is never lost behind the headline. */
+  readonly beside: readonly Code[];
   /** For the gateway; none where a setting alone is the fault. */
   readonly faults: readonly FaultInput[];
   /** Settings of the run, without the prefix of its target: `WS_URL`, `LOGIN`. Undefined leaves one out. */
@@ -21,6 +23,8 @@ export interface CatalogueEntry {
   readonly environment: Readonly<Record<string, string>>;
   /** Settings of the stack; it then gets one of its own. */
   readonly stack: Readonly<Record<string, string>>;
+  /** What runs behind the gateway: the embedded stack, or the recorded revision of the real product. */
+  readonly system: 'stack' | 'recorded';
   /** As which target the run attaches: some checks are required, or observable, on `embedded` alone. */
   readonly target: 'local' | 'embedded';
   /** The checks that it runs: a regular expression on their titles. */
@@ -35,7 +39,16 @@ export interface CatalogueEntry {
 export type Details = Partial<
   Pick<
     CatalogueEntry,
-    'rows' | 'class' | 'settings' | 'environment' | 'stack' | 'target' | 'grep' | 'limitPercent'
+    | 'rows'
+    | 'class'
+    | 'beside'
+    | 'settings'
+    | 'environment'
+    | 'stack'
+    | 'system'
+    | 'target'
+    | 'grep'
+    | 'limitPercent'
   >
 >;
 
@@ -70,10 +83,12 @@ export function inLayer(
     layer,
     class: ofClass,
     expected,
+    beside: [],
     faults,
     settings: {},
     environment: {},
     stack: {},
+    system: 'stack',
     target: 'local',
     grep,
     limitPercent,

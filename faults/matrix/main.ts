@@ -21,7 +21,7 @@ const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 function chosen({ only, layer, target }: Options): readonly CatalogueEntry[] {
   const entries = catalogue
     .filter((entry) => layer === undefined || entry.layer === layer)
-    .filter(({ id, rows }) => only.length === 0 || only.some((one) => one === id || rows.includes(one)))
+    .filter(({ id, rows }) => only.length === 0 || only.some((one) => rows.includes(one) || `${id}-`.startsWith(`${one}-`)))
     // What sets up the stack, or asks its control address, needs a stack of ours.
     .filter(
       (entry) => target === 'own' || (Object.keys(entry.stack).length === 0 && entry.target === 'local'),

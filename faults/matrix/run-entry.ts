@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CatalogueEntry } from '../catalogue/entry.ts';
-import { startGateway } from '../start-gateway.ts';
-import { runSuite, type SuiteRun } from './run-suite.ts';
+import { plantFaults } from './plant-faults.ts';
+import { runSuite, type SuiteRun, type SuiteVerdict } from './run-suite.ts';
 import type { Subject } from './start-stack.ts';
 
 /**
@@ -17,6 +17,8 @@ export interface Outcome {
   readonly result: Result;
   /** Verdict and headline, as `FAIL EVENT_MISSING (events, product)`. */
   readonly got: string;
+  /** Every check of the run. */
+  readonly checks: SuiteVerdict['checks'];
   /** Titles of the checks that failed. */
   readonly killedBy: readonly string[];
   readonly seconds: number;
@@ -31,7 +33,7 @@ export async function runEntry(entry: CatalogueEntry, subject: Subject): Promise
   const startedMs = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'golden-path-fault-'));
   const caFile = join(folder, 'authority.pem');
-  const gateway = await startGateway({ upstream: subject.urls, faults: entry.faults, caFile });
+  const gateway = await plantFaults(subject.urls, entry.faults, caFile);
   try {
     const speaksTls = entry.faults.some(({ kind }) => kind === 'tls');
     const run = await runSuite({
@@ -41,8 +43,7 @@ export async function runEntry(entry: CatalogueEntry, subject: Subject): Promise
       environment: { ...entry.environment, ...(speaksTls ? { NODE_EXTRA_CA_CERTS: caFile } : {}) },
       boundMs,
     });
-    const fired = new Set(gateway.fired());
-    const isIdle = entry.faults.length > 0 && fired.size === 0;
+    const isIdle = entry.faults.length > 0 && gateway.fired() === 0;
     const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
     return { ...judge(entry, run, isIdle), entry, seconds };
   } finally {
@@ -52,21 +53,35 @@ export async function runEntry(entry: CatalogueEntry, subject: Subject): Promise
 }
 
 function judge(
-  { expected, class: ofClass, layer }: CatalogueEntry,
+  entry: CatalogueEntry,
   { verdict, output, exitCode }: SuiteRun,
   isIdle: boolean,
 ): Omit<Outcome, 'entry' | 'seconds'> {
-  const headline = verdict?.headline;
-  const got =
-    verdict === undefined
-      ? `no verdict (exit ${exitCode ?? 'by force'})`
-      : `${verdict.verdict}${headline ? ` ${headline.code} (${headline.layer}, ${headline.class})` : ''}`;
-  const killedBy = (verdict?.checks ?? [])
-    .filter(({ status }) => status === 'FAIL')
-    .map(({ title }) => title);
   const isPass = verdict?.verdict === 'PASS' || exitCode === 0;
-  const isNamed =
-    headline?.code === expected && headline.class === ofClass && headline.layer === layer && !isPass;
-  const result: Result = isPass ? (isIdle ? 'idle' : 'survived') : isNamed ? 'named' : 'misnamed';
-  return { result, got, killedBy, output: result === 'named' ? '' : output };
+  const wrong =
+    verdict === undefined ? [`no verdict (exit ${exitCode ?? 'by force'})`] : misnomers(entry, verdict);
+  const result: Result = isPass ? (isIdle ? 'idle' : 'survived') : wrong.length === 0 ? 'named' : 'misnamed';
+  const checks = verdict?.checks ?? [];
+  return {
+    result,
+    got: wrong.length === 0 && verdict ? headlineOf(verdict) : wrong.join('; '),
+    checks,
+    killedBy: checks.filter(({ status }) => status === 'FAIL').map(({ title }) => title),
+    output: result === 'named' ? '' : output,
+  };
+}
+
+/** In what the verdict differs from what the entry must be called. */
+function misnomers(
+  { expected, class: ofClass, layer, beside }: CatalogueEntry,
+  verdict: SuiteVerdict,
+): readonly string[] {
+  const { headline, findings } = verdict;
+  const isNamed = headline?.code === expected && headline.class === ofClass && headline.layer === layer;
+  const lost = beside.filter((code) => !findings.some((found) => found.code === code));
+  return [...(isNamed ? [] : [headlineOf(verdict)]), ...lost.map((code) => `${code} is lost`)];
+}
+
+function headlineOf({ verdict, headline }: SuiteVerdict): string {
+  return `${verdict}${headline ? ` ${headline.code} (${headline.layer}, ${headline.class})` : ''}`;
 }

@@ -35,7 +35,7 @@ export async function runMatrix(
 /** What could not be run is neither caught nor named, and never left out. */
 function notRun(entry: CatalogueEntry, error: unknown): Outcome {
   const got = `not run: ${error instanceof Error ? error.message : String(error)}`;
-  return { entry, result: 'not-run', got, killedBy: [], seconds: 0, output: '' };
+  return { entry, result: 'not-run', got, checks: [], killedBy: [], seconds: 0, output: '' };
 }
 
 async function onOwnStack(entry: CatalogueEntry, shared: Subject): Promise<Outcome> {

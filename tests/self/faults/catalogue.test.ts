@@ -36,7 +36,7 @@ describe('the catalogue of faults', () => {
 
   for (const { id, rows, name, layer, class: ofClass, expected, faults, grep, ...entry } of catalogue) {
     it(`${id} is well formed`, () => {
-      assert.match(id, /^(?:X\d+|budget)(?:-[a-z0-9]+)+$/);
+      assert.match(id, /^(?:X\d+|budget|pair)(?:-[A-Za-z0-9]+)+$/);
       assert.deepEqual(
         rows.filter((row) => !requiredRows.includes(row)),
         [],

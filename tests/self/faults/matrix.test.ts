@@ -9,7 +9,7 @@ import { describeScore, isPerfect, scoreOf } from '../../../faults/matrix/score.
 const outcome = (result: Result, killedBy: readonly string[], at = 0): Outcome => {
   const entry = catalogue[at];
   assert.ok(entry);
-  return { entry, result, got: 'FAIL SOMETHING', killedBy, seconds: 1, output: '' };
+  return { entry, result, got: 'FAIL SOMETHING', checks: [], killedBy, seconds: 1, output: '' };
 };
 
 describe('the score of the matrix', () => {
