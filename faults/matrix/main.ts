@@ -1,12 +1,13 @@
 /**
  * Runs the real checks against every fault of the catalogue: `tsx faults/matrix/main.ts [--only X72,X73] [--layer events]
- * [--list] [--clean N] [--jobs N] [--target local]`. Exit code 0 only when every fault is caught under its right name.
+ * [--list] [--clean N] [--jobs N] [--cross] [--target local]`. Exit code 0 only when every fault is caught under its right name.
  */
 import { catalogue } from '../catalogue/catalogue.ts';
 import { usualLimitPercent, type CatalogueEntry } from '../catalogue/entry.ts';
 import { attachedSubject } from './attached-subject.ts';
 import { killAll } from './children.ts';
 import { describeClean, runClean } from './run-clean.ts';
+import { drawGrid } from './draw-grid.ts';
 import { readOptions, type Options } from './read-options.ts';
 import type { Outcome } from './run-entry.ts';
 import { runMatrix } from './run-matrix.ts';
@@ -18,14 +19,19 @@ import { writeReport } from './write-report.ts';
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
-function chosen({ only, layer, target }: Options): readonly CatalogueEntry[] {
+const isForAny = ({ stack, system, target }: CatalogueEntry): boolean =>
+  Object.keys(stack).length === 0 && system === 'stack' && target === 'local';
+
+function chosen({ only, layer, target, cross }: Options): readonly CatalogueEntry[] {
   const entries = catalogue
     .filter((entry) => layer === undefined || entry.layer === layer)
-    .filter(({ id, rows }) => only.length === 0 || only.some((one) => rows.includes(one) || `${id}-`.startsWith(`${one}-`)))
-    // What sets up the stack, or asks its control address, needs a stack of ours.
     .filter(
-      (entry) => target === 'own' || (Object.keys(entry.stack).length === 0 && entry.target === 'local'),
-    );
+      ({ id, rows }) =>
+        only.length === 0 || only.some((one) => rows.includes(one) || `${id}-`.startsWith(`${one}-`)),
+    )
+    // What sets up the stack, or asks its control address, needs a stack of ours.
+    .filter((entry) => target === 'own' || isForAny(entry))
+    .map((entry) => (cross ? { ...entry, grep: '.' } : entry));
   if (entries.length === 0) throw new Error('No entry of the catalogue is meant; --list shows all of them.');
   return entries;
 }
@@ -38,7 +44,9 @@ function progress({ entry, result, got, seconds }: Outcome, count: number, of: n
     idle: 'SURVIVED: the fault never took effect',
     'not-run': got,
   };
-  say(`${count}/${of} ${entry.id} ${words[result]}, ${seconds} s`);
+  const done = Math.round((20 * count) / of);
+  const bar = process.stdout.isTTY ? `${'█'.repeat(done)}${'░'.repeat(20 - done)} ` : '';
+  say(`${bar}${count}/${of} ${entry.id} ${words[result]}, ${seconds} s`);
 }
 
 async function runFaults(options: Options): Promise<boolean> {
@@ -61,7 +69,8 @@ async function runFaults(options: Options): Promise<boolean> {
   const score = scoreOf(outcomes, isWhole ? await listChecks() : undefined);
   const seconds = Math.round((performance.now() - startedMs) / 1000);
   writeReport(outcomes, score, seconds);
-  if (isWhole) await writeDocument(outcomes, score, seconds);
+  if (isWhole && !options.cross) await writeDocument(outcomes, score, seconds);
+  say(`\n${drawGrid(outcomes)}\n`);
   say(`${describeScore(score)}\n${seconds} s, ${options.jobs} at once`);
   return isPerfect(score);
 }

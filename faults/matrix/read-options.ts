@@ -8,6 +8,8 @@ export interface Options {
   /** Repeats of the golden specs without a fault; undefined: the faults are run. */
   readonly clean: number | undefined;
   readonly jobs: number;
+  /** Every check against every fault, and not those alone that must notice it. */
+  readonly cross: boolean;
   /** `local`: the stack whose addresses `LOCAL_…_URL` name, instead of stacks of our own. */
   readonly target: 'own' | 'local';
 }
@@ -22,6 +24,7 @@ export function readOptions(words: readonly string[]): Options {
       list: { type: 'boolean', default: false },
       clean: { type: 'string' },
       jobs: { type: 'string', default: '2' },
+      cross: { type: 'boolean', default: false },
       target: { type: 'string' },
     },
   });
@@ -39,6 +42,7 @@ export function readOptions(words: readonly string[]): Options {
     layer: values.layer,
     list: values.list,
     clean: values.clean === undefined ? undefined : count('--clean', values.clean, 100_000),
+    cross: values.cross,
     jobs: count('--jobs', values.jobs, 64),
     target: target ?? 'own',
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { waiting } from '../catalogue/waiting.ts';
 import { usualLimitPercent } from '../catalogue/entry.ts';
 import { childEnvironment } from './child-environment.ts';
+import { drawGrid } from './draw-grid.ts';
 import { root, runNode } from './children.ts';
 import type { Outcome } from './run-entry.ts';
 import type { Score } from './score.ts';
@@ -43,6 +44,12 @@ function documentOf(outcomes: readonly Outcome[], score: Score, seconds: number)
       score.misnamed.map(({ entry, got }) => `${entry.id}: ${got}`),
     ),
     ...lines('Checks that no fault made fail', score.unproven ?? []),
+    '',
+    '## Kill matrix',
+    '',
+    '```text',
+    drawGrid(outcomes),
+    '```',
     '',
     '## Catalogue',
     '',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { catalogue } from '../../../faults/catalogue/catalogue.ts';
+import { drawGrid } from '../../../faults/matrix/draw-grid.ts';
 import { readOptions } from '../../../faults/matrix/read-options.ts';
 import { upperBound } from '../../../faults/matrix/run-clean.ts';
 import type { Outcome, Result } from '../../../faults/matrix/run-entry.ts';
@@ -67,7 +68,15 @@ describe('the bound on false alarms', () => {
 
 describe('the options of the matrix', () => {
   it('are two jobs, the whole catalogue and a stack of its own unless it is said otherwise', () => {
-    const usual = { only: [], layer: undefined, list: false, clean: undefined, jobs: 2, target: 'own' };
+    const usual = {
+      only: [],
+      layer: undefined,
+      list: false,
+      clean: undefined,
+      jobs: 2,
+      cross: false,
+      target: 'own',
+    };
 
     assert.deepEqual(readOptions([]), usual);
     assert.deepEqual(readOptions(['--only', 'X72,X73', '--jobs', '1']), {
@@ -92,5 +101,24 @@ describe('the options of the matrix', () => {
       /--jobs must be a whole number from 1 to 64, not many\./,
     );
     assert.throws(() => readOptions(['--clean', '0']), /--clean must be a whole number/);
+  });
+});
+
+describe('the kill matrix', () => {
+  it('shows a fault a line and a check a column, and counts what each check caught', () => {
+    const statuses = (...pairs: (readonly [string, string])[]): Outcome['checks'] =>
+      pairs.map(([title, status]) => ({ title, status }));
+    const words = drawGrid([
+      { ...outcome('named', ['login']), checks: statuses(['login', 'FAIL'], ['turn', 'BLOCKED']) },
+      { ...outcome('named', ['turn'], 1), checks: statuses(['login', 'PASS'], ['turn', 'FAIL']) },
+      { ...outcome('named', [], 2), checks: statuses(['login', 'NOT_RUN'], ['turn', 'NOT_OBSERVABLE']) },
+    ]);
+    const lineOf = (at: number): string | undefined =>
+      words.split('\n').find((line) => line.startsWith(`${catalogue[at]?.id} `));
+
+    assert.match(lineOf(0) ?? '', / xb$/);
+    assert.match(lineOf(1) ?? '', / \.x$/);
+    assert.match(lineOf(2) ?? '', / {2}o$/);
+    assert.match(words, /^ {2}1 {2}login: failed for 1 fault$/m);
   });
 });
