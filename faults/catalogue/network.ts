@@ -37,11 +37,16 @@ export const names: readonly CatalogueEntry[] = services
   );
 
 export const connections: readonly CatalogueEntry[] = [
-  tcp('X04-auth-unroutable', 'Nothing answers the connection to auth', 'TCP_TIMEOUT', 'P666', [], {
-    ...reached('auth'),
-    // An address that is reserved for documents: nothing is ever there.
-    settings: { AUTH_URL: 'http://192.0.2.1:9' },
-  }),
+  ...(['auth', 'backend', 'ws'] as const).map((service) =>
+    tcp(
+      `X04-${service}-unanswered`,
+      `Nothing answers a connection to ${service}`,
+      'TCP_TIMEOUT',
+      'P666',
+      [{ kind: 'tcp-unanswered', service }],
+      service === 'ws' ? { grep: 'opens with the page|agent events' } : reached(service),
+    ),
+  ),
   ...services.map((service) =>
     tcp(
       `X03-${service}-refused`,

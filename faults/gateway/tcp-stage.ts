@@ -10,6 +10,7 @@ import { connectOnward, type Onward } from './onward.ts';
 import { refusedPort } from './refused-port.ts';
 import { Sockets } from './sockets.ts';
 import type { Stage } from './stage.ts';
+import { unansweredPort } from './unanswered-port.ts';
 
 export type TcpFault = ActiveFault<FaultOf<'tcp'>>;
 
@@ -19,6 +20,11 @@ export async function startTcpStage(
   faults: readonly TcpFault[],
   identity: SecureContext | undefined,
 ): Promise<Stage> {
+  const unanswered = faults.find(({ fault }) => fault.kind === 'tcp-unanswered');
+  if (unanswered) {
+    unanswered.hit();
+    return unansweredPort();
+  }
   const refusal = faults.find(({ fault }) => fault.kind === 'tcp-refuse');
   const refuseFrom = refusal?.fault.kind === 'tcp-refuse' ? (refusal.fault.from ?? 1) : Infinity;
   if (refuseFrom === 1) {
@@ -39,7 +45,7 @@ export async function startTcpStage(
       onward,
       sockets,
       identity,
-      faults: faults.filter(({ fault }) => occurs(count, fault)),
+      faults: faults.filter(({ fault }) => fault.kind !== 'tcp-unanswered' && occurs(count, fault)),
     });
   });
   const port = await listen(server);

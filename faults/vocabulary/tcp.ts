@@ -8,6 +8,8 @@ const direction = z.enum(['in', 'out', 'both']).default('both');
 export const tcpFaults = [
   /** Nobody listens; with `from`, from the nth connection on (the listener closes before it). */
   z.strictObject({ kind: z.literal('tcp-refuse'), service: serviceName, from: count.optional() }),
+  /** A connection is neither taken nor refused. */
+  z.strictObject({ kind: z.literal('tcp-unanswered'), service: serviceName }),
   /** Accepted, read, never answered. */
   z.strictObject({ kind: z.literal('tcp-hang'), service: serviceName, ...occurrence }),
   /** RST on accept, or once so many bytes of the answer have passed. */

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { WebSocket, type RawData } from 'ws';
 import { userAgent } from '../http/http-client.ts';
 import { redact } from '../reporting/redact.ts';
@@ -66,9 +68,14 @@ export class ChatSocket {
 
   static async open(options: SocketOptions): Promise<OpenOutcome> {
     const originMs = performance.now();
+    let way: Socket | undefined;
     const raw = new WebSocket(options.url, [...options.subprotocols], {
       headers: { 'user-agent': userAgent, ...options.headers },
       followRedirects: false,
+      finishRequest: (request) => {
+        request.once('socket', (one: Socket) => (way = one));
+        request.end();
+      },
     });
     const socket = new ChatSocket(raw, originMs * 1000);
     const opening = new Promise<OpenOutcome>((resolve) => {
@@ -87,7 +94,7 @@ export class ChatSocket {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<OpenOutcome>((resolve) => {
       timer = setTimeout(() => {
-        resolve({ kind: 'timeout', waitedMs: Math.round(performance.now() - originMs) });
+        resolve(lateOpen(way, Math.round(performance.now() - originMs)));
         raw.terminate();
       }, options.openLimitMs);
     });
@@ -196,6 +203,18 @@ export class ChatSocket {
   private wake(): void {
     for (const watcher of [...this.watchers]) watcher();
   }
+}
+
+/** A connection that never came about is none that was left without an answer to its upgrade. */
+function lateOpen(way: Socket | undefined, waitedMs: number): OpenOutcome {
+  const late = (words: string): OpenOutcome => ({
+    kind: 'unreachable',
+    error: Object.assign(new Error(`${words} within ${waitedMs} ms`), { code: 'ETIMEDOUT' }),
+  });
+  if (!way || way.connecting) return late('the connection was not taken');
+  if (way instanceof TLSSocket && way.getCipher() === undefined)
+    return late('the TLS handshake was not finished');
+  return { kind: 'timeout', waitedMs };
 }
 
 function failedOpen(error: Error): OpenOutcome {

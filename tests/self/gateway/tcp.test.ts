@@ -30,6 +30,13 @@ describe('faults of TCP', { timeout: 60_000 }, async () => {
     assert.deepEqual(hits, [1]);
   });
 
+  test('leave a connection unanswered at one service', async () => {
+    const { urls, hits } = await open({ kind: 'tcp-unanswered', service: 'auth' });
+    assert.equal(await failure(urls.auth, { signal: AbortSignal.timeout(700) }), 'TimeoutError');
+    assert.equal(await failure(urls.backend), undefined);
+    assert.deepEqual(hits, [1]);
+  });
+
   test('refuse from a connection on', async () => {
     const { urls } = await open({ kind: 'tcp-refuse', service: 'frontend', from: 3 });
     const results = [];

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { unansweredPort } from '../../../../faults/gateway/unanswered-port.ts';
 import { ChatSocket } from '../../../../helpers/chat/chat-socket.ts';
+import { explainOpen } from '../../../../helpers/chat/explain-open.ts';
 import type { RecordedFrame } from '../../../../helpers/chat/frame.ts';
 import { userAgent } from '../../../../helpers/http/http-client.ts';
 import { freePort, listenRaw } from '../http/listen-raw.ts';
@@ -308,6 +310,25 @@ describe('a socket that does not open', () => {
       kind: 'bad-upgrade',
       message: 'Invalid Sec-WebSocket-Accept header',
     });
+  });
+
+  test('is a connection that was not taken when nobody takes it', async () => {
+    const unanswered = await unansweredPort();
+    const outcome = await open(at(unanswered.port), [], 300);
+    await unanswered.stop();
+
+    assert.equal(outcome.kind, 'unreachable');
+    assert.equal(explainOpen(outcome, at(unanswered.port)).code, 'TCP_TIMEOUT');
+  });
+
+  test('is a connection that was not taken when its TLS handshake is never answered', async () => {
+    const port = await listenRaw(() => undefined);
+    const outcome = await open(`wss://127.0.0.1:${port}/ws`, [], 300);
+
+    assert.equal(outcome.kind, 'unreachable');
+    const { code, evidence } = explainOpen(outcome, at(port));
+    assert.equal(code, 'TCP_TIMEOUT');
+    assert.match(evidence.join(), /the TLS handshake was not finished within \d+ ms$/);
   });
 
   test('is late when the server never answers', async () => {
