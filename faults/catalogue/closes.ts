@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from './entry.ts';
-import { inLayer } from './entry.ts';
+import { inLayer, opening } from './entry.ts';
 import { close } from './frame-faults.ts';
 
-const row = inLayer('protocol', 'product', 'opens with the page|agent events');
+const row = inLayer('protocol', 'product', opening);
 const turn = inLayer('protocol', 'product');
 const greeting = { type: 'connect' };
 const middle = { event: true, nth: 4 };

@@ -56,6 +56,8 @@ export type Details = Partial<
 export const usualLimitPercent = 20;
 
 export const goldenTurn = 'agent events';
+/** The socket opens and greets. */
+export const opening = 'opens with the page';
 
 type Row = (
   id: string,

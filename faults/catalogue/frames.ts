@@ -1,9 +1,9 @@
 import type { FaultInput } from '../fault.ts';
 import type { CatalogueEntry } from './entry.ts';
-import { inLayer } from './entry.ts';
+import { inLayer, opening } from './entry.ts';
 import { drop, edit, inject } from './frame-faults.ts';
 
-const row = inLayer('protocol', 'product', 'opens with the page|agent events');
+const row = inLayer('protocol', 'product', opening);
 const turn = inLayer('protocol', 'product');
 const greeting = { type: 'connect' };
 const middle = { event: true, nth: 4 };
@@ -60,7 +60,7 @@ export const frames: readonly CatalogueEntry[] = [
     ]),
   ),
   row('X55-no-pong', 'No ping is answered', 'NO_PONG', 'ISSUE_622', [drop({ type: 'pong' })], {
-    grep: 'chat socket|agent events',
+    grep: 'answers a ping|agent events',
   }),
   row(
     'X55-pong-of-nobody',
@@ -68,7 +68,7 @@ export const frames: readonly CatalogueEntry[] = [
     'NO_PONG',
     'ISSUE_622',
     [{ kind: 'frame-edit', match: { type: 'pong' }, delete: ['data.user_id'] }],
-    { grep: 'chat socket|two identities' },
+    { grep: 'belongs to the user|two identities' },
   ),
   turn('X54-half-open', 'The server behind the sockets is gone', 'WS_HALF_OPEN', 'AGENT_DEATH', [
     { kind: 'frame-freeze', match: { event: true, nth: 4 } },

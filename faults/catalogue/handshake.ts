@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from './entry.ts';
-import { inLayer } from './entry.ts';
+import { inLayer, opening } from './entry.ts';
 
-const row = inLayer('handshake', 'product', 'opens with the page|agent events');
-const edge = inLayer('edge', 'product', 'opens with the page|agent events');
+const row = inLayer('handshake', 'product', opening);
+const edge = inLayer('edge', 'product', opening);
 
 const statuses = [
   ['X35', 404, 'WS_HTTP_404', 'R666; ISSUE_488'],

@@ -4,7 +4,7 @@ import { inLayer } from './entry.ts';
 import { edit } from './frame-faults.ts';
 
 const row = inLayer('auth', 'product');
-const degraded = inLayer('auth', 'product', 'chat socket|agent events');
+const degraded = inLayer('auth', 'product', 'belongs to the user|agent events');
 const threads = { service: 'backend', path: '/api/threads' } as const;
 const admission = { grep: 'is accepted by the backend|agent events' };
 const denied = (status: number, json: Record<string, string>): FaultInput[] => [
@@ -62,7 +62,7 @@ export const identities: readonly CatalogueEntry[] = [
     'IDENTITY_MISMATCH',
     'PERM L560',
     [pong(somebody)],
-    { grep: 'chat socket' },
+    { grep: 'belongs to the user|answers a ping' },
   ),
   row(
     'X28-profile-of-somebody',
@@ -129,14 +129,7 @@ export const identities: readonly CatalogueEntry[] = [
     'AUTH_BYPASSED',
     'WEBSOCKET_AUTH_BYPASS',
     [{ kind: 'upgrade-lend-token', to: 'no-token' }],
-  ),
-  degraded(
-    'X27-any-token-let-in',
-    'A socket with any token is let in',
-    'AUTH_BYPASSED',
-    'WEBSOCKET_AUTH_BYPASS',
-    [{ kind: 'upgrade-lend-token', to: 'all' }],
-    { target: 'embedded' },
+    { grep: 'belongs to the user|refused without a token' },
   ),
   degraded(
     'X27-rest-without-token',
@@ -144,6 +137,6 @@ export const identities: readonly CatalogueEntry[] = [
     'AUTH_BYPASSED',
     'PERM',
     [{ kind: 'http-answer', match: { ...threads, method: 'GET' }, status: 200, json: { threads: [] } }],
-    { grep: 'access token|refuses a request' },
+    { grep: 'refuses a (?:request|token)' },
   ),
 ];

@@ -2,8 +2,9 @@ import type { CatalogueEntry } from './entry.ts';
 import { inLayer } from './entry.ts';
 import { edit, inject } from './frame-faults.ts';
 
-const row = inLayer('isolation', 'product', 'user isolation');
-const both = { grep: 'user isolation|agent events' };
+const row = inLayer('isolation', 'product', 'keeps the frames');
+const idle = { grep: 'keeps an idle user' };
+const both = { grep: 'keeps the frames|agent events' };
 const all = ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'];
 
 export const isolation: readonly CatalogueEntry[] = [
@@ -14,6 +15,7 @@ export const isolation: readonly CatalogueEntry[] = [
       'CROSS_USER_LEAK',
       'fact E',
       [{ kind: 'frame-misdeliver', match: { type, nth: 1 }, mode: 'copy' }],
+      idle,
     ),
   ),
   ...['agent_thinking', 'tool_completed'].map((type) =>
@@ -67,12 +69,19 @@ export const isolation: readonly CatalogueEntry[] = [
     'fact E',
     [{ kind: 'agent-answer-of-another' }],
   ),
-  row('X76-thread-of-another', "Another user's thread can be read", 'CROSS_USER_LEAK', 'fact E', [
-    {
-      kind: 'http-answer',
-      match: { service: 'backend', method: 'GET', pattern: '^/api/threads/[^/]+$' },
-      status: 200,
-      json: { id: 'thread_1', title: 'A title' },
-    },
-  ]),
+  row(
+    'X76-thread-of-another',
+    "Another user's thread can be read",
+    'CROSS_USER_LEAK',
+    'fact E',
+    [
+      {
+        kind: 'http-answer',
+        match: { service: 'backend', method: 'GET', pattern: '^/api/threads/[^/]+$' },
+        status: 200,
+        json: { id: 'thread_1', title: 'A title' },
+      },
+    ],
+    { grep: 'refuses the thread' },
+  ),
 ];

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from './entry.ts';
 import { inLayer } from './entry.ts';
+import { ofHost, reached, services } from './hosts.ts';
 
 const config = inLayer('config', 'self', 'auth host|agent events');
 const dns = inLayer('dns', 'environment');
@@ -7,8 +8,6 @@ const tcp = inLayer('tcp', 'environment');
 const tls = inLayer('tls', 'environment');
 const http = inLayer('http', 'product');
 const nowhere = 'no-such-host.invalid';
-const services = ['auth', 'backend', 'frontend'] as const;
-const reached = (service: string) => ({ grep: `${service} host|agent events` });
 
 /** Names, settings, connections, certificates. */
 export const configuration: readonly CatalogueEntry[] = [
@@ -44,7 +43,7 @@ export const connections: readonly CatalogueEntry[] = [
       'TCP_TIMEOUT',
       'P666',
       [{ kind: 'tcp-unanswered', service }],
-      service === 'ws' ? { grep: 'opens with the page|agent events' } : reached(service),
+      service === 'ws' ? {} : reached(service),
     ),
   ),
   ...services.map((service) =>
@@ -54,7 +53,7 @@ export const connections: readonly CatalogueEntry[] = [
       'TCP_REFUSED',
       'S666, R666',
       [{ kind: 'tcp-refuse', service }],
-      reached(service),
+      ofHost(service),
     ),
   ),
   tcp('X03-socket-refused', 'Nothing listens at the chat socket', 'TCP_REFUSED', 'R666', [

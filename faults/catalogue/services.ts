@@ -1,7 +1,7 @@
 import type { FaultInput } from '../fault.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { inLayer } from './entry.ts';
-import { health, page, reached, services, threads, type HostName } from './hosts.ts';
+import { health, ofHost, page, reached, services, threads, type HostName } from './hosts.ts';
 
 const row = inLayer('http', 'product');
 const together = { grep: 'all hosts' };
@@ -21,7 +21,7 @@ export const webServices: readonly CatalogueEntry[] = [
     'BACKEND_DOWN',
     'S517, S521, T517',
     [answer('backend', 503, 'Service Unavailable')],
-    { grep: 'backend host|agent events' },
+    { grep: 'backend host' },
   ),
   row(
     'X08-backend-startup-failed',
@@ -57,7 +57,7 @@ export const webServices: readonly CatalogueEntry[] = [
       'HEALTH_BODY_UNHEALTHY',
       'WS L1700',
       [{ kind: 'http-edit-json', match: health(service), set: { status: 'unhealthy' } }],
-      reached(service),
+      ofHost(service),
     ),
   ),
   row(
@@ -74,7 +74,7 @@ export const webServices: readonly CatalogueEntry[] = [
       'HEALTH_SLOW',
       'S143, P143',
       [{ kind: 'http-delay', match: health(service), ms: 600 }],
-      reached(service),
+      ofHost(service),
     ),
   ),
   row(

@@ -4,7 +4,7 @@ import { inLayer } from './entry.ts';
 import { madeToken } from './made-token.ts';
 
 const row = inLayer('auth', 'product');
-const atClaims = { grep: 'access token' };
+const atClaims = { grep: 'carries the promised claims' };
 const login = { service: 'auth', path: '/auth/login' } as const;
 /** The token alone is another: without a profile beside it there is nothing to compare the subject with. */
 const token = (made: string): FaultInput[] => [

@@ -20,10 +20,11 @@ export function writeReport(outcomes: readonly Outcome[], score: Score, seconds:
       misnamed: score.misnamed.map(({ entry }) => entry.id),
       unproven: score.unproven ?? null,
     },
-    faults: outcomes.map(({ entry, result, got, killedBy, seconds: took, output }) => ({
+    faults: outcomes.map(({ entry, result, got, checks, killedBy, seconds: took, output }) => ({
       ...entry,
       result,
       got,
+      checks: checks.filter(({ status }) => status !== 'NOT_RUN'),
       killedBy,
       seconds: took,
       ...(output === '' ? {} : { output }),
