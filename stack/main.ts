@@ -1,9 +1,11 @@
 /**
  * The embedded stack as a process: `tsx stack/main.ts [--control] [--end-with-stdin]`.
  *
- * Prints where its services are, one a line, then `ready`. `--control` also prints the control address;
+ * Prints where its services are, one a line, then `ready`. Where checks of a token are left out (`STACK_IGNORES`), a line before
+ * that says which. `--control` also prints the control address;
  * `--end-with-stdin` ends the stack with its standard input, so that it never outlives the worker that started it.
  */
+import { admitIgnored } from './auth/ignored-checks.ts';
 import { readSettings } from './settings.ts';
 import { startStack } from './start-stack.ts';
 import type { RunningStack } from './start-stack.ts';
@@ -25,7 +27,9 @@ function endWhenAsked(stack: RunningStack): void {
 }
 
 try {
-  const stack = await startStack(readSettings());
+  const settings = readSettings();
+  const stack = await startStack(settings);
+  const ignored = admitIgnored(settings.ignores).ignores;
   endWhenAsked(stack);
   const lines = [
     `AUTH_URL=${stack.addresses.auth}`,
@@ -33,6 +37,7 @@ try {
     `WS_URL=${stack.addresses.ws}`,
     `FRONTEND_URL=${stack.addresses.frontend}`,
     ...(process.argv.includes('--control') ? [`CONTROL_URL=${stack.controlUrl}`] : []),
+    ...(ignored === undefined ? [] : [`IGNORES=${ignored.join(',')}`]),
     'ready',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

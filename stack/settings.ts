@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { ignoredChecksWanted, readIgnoredChecks } from './auth/ignored-checks.ts';
+import type { IgnoredCheck } from './auth/ignored-checks.ts';
+
 const port = z.coerce.number().int().min(0).max(65_535);
 const milliseconds = z.coerce.number().int().min(0).max(600_000);
 
@@ -13,6 +16,7 @@ const wanted = {
   STACK_ACCESS_TOKEN_SECONDS: 'a whole number of seconds from 1 to 86400',
   STACK_HEARTBEAT_MS: 'a whole number of milliseconds from 1 to 600000',
   STACK_ENVIRONMENT: 'a word of lower-case letters, digits and hyphens',
+  STACK_IGNORES: ignoredChecksWanted,
 } as const;
 type Variable = keyof typeof wanted;
 
@@ -28,6 +32,15 @@ const schema = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)
     .default('embedded'),
+  STACK_IGNORES: z
+    .string()
+    .transform((text, context) => {
+      const ignored = readIgnoredChecks(text);
+      if (ignored !== undefined) return ignored;
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    })
+    .default([]),
 });
 
 /** Everything that can be set from outside. Times in milliseconds unless the name says otherwise. */
@@ -43,6 +56,8 @@ export interface Settings {
   readonly heartbeatMs: number;
   /** What health bodies and tokens say where they run. */
   readonly environment: string;
+  /** Checks of a token that are left out on purpose, so that the suite can be seen to notice it. */
+  readonly ignores: readonly IgnoredCheck[];
 }
 
 /**
@@ -66,6 +81,7 @@ export function readSettings(): Settings {
     accessTokenSeconds: read.data.STACK_ACCESS_TOKEN_SECONDS,
     heartbeatMs: read.data.STACK_HEARTBEAT_MS,
     environment: read.data.STACK_ENVIRONMENT,
+    ignores: read.data.STACK_IGNORES,
   };
 }
 

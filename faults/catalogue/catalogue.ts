@@ -16,6 +16,7 @@ import { certificates, configuration, connections, hangs, names } from './networ
 import { pairsOf } from './pairs.ts';
 import { silences } from './routing.ts';
 import { webServices } from './services.ts';
+import { tokenSwitches } from './token-switches.ts';
 import { tokens } from './tokens.ts';
 
 const single: readonly CatalogueEntry[] = [
@@ -28,6 +29,7 @@ const single: readonly CatalogueEntry[] = [
   ...webServices,
   ...logins,
   ...tokens,
+  ...tokenSwitches,
   ...identities,
   ...handshakes,
   ...closes,

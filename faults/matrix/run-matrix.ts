@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../catalogue/entry.ts';
 import { runEntry, type Outcome } from './run-entry.ts';
+import { startReplay } from '../replay/start-replay.ts';
 import { startStack, type Subject } from './start-stack.ts';
 
 export interface MatrixOptions {
@@ -9,7 +10,7 @@ export interface MatrixOptions {
   readonly onOutcome: (outcome: Outcome, count: number) => void;
 }
 
-/** Runs the entries, several at once. Each job keeps a stack of its own; an entry that sets one up gets another. */
+/** Runs the entries, several at once. Each job keeps a stack of its own; an entry that sets one up, or wants the recorded product, gets another. */
 export async function runMatrix(
   entries: readonly CatalogueEntry[],
   { jobs, subject, onOutcome }: MatrixOptions,
@@ -39,8 +40,8 @@ function notRun(entry: CatalogueEntry, error: unknown): Outcome {
 }
 
 async function onOwnStack(entry: CatalogueEntry, shared: Subject): Promise<Outcome> {
-  if (Object.keys(entry.stack).length === 0) return runEntry(entry, shared);
-  const stack = await startStack(entry.stack);
+  if (entry.system === 'stack' && Object.keys(entry.stack).length === 0) return runEntry(entry, shared);
+  const stack = await (entry.system === 'recorded' ? startReplay() : startStack(entry.stack));
   try {
     return await runEntry(entry, stack);
   } finally {

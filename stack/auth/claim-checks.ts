@@ -1,11 +1,23 @@
 /** A claim set as it came out of a signature check: nothing about it is known yet. */
 export type UncheckedClaims = Readonly<Record<string, unknown>>;
 
-/** One thing that makes a well-signed token unacceptable. A list of named checks, so that one of them can be left out. */
+/** One thing that makes a well-signed token unacceptable. Named, so that one of them can be left out (ignored-checks.ts). */
 export interface ClaimCheck {
-  readonly name: string;
+  readonly name: ClaimCheckName;
   readonly refuses: (claims: UncheckedClaims, nowSeconds: number) => boolean;
 }
+
+export const claimCheckNames = [
+  'required-claims',
+  'subject',
+  'expiry',
+  'not-before',
+  'issued-in-the-future',
+  'issued-too-long-ago',
+  'issuer',
+  'audience',
+] as const;
+type ClaimCheckName = (typeof claimCheckNames)[number];
 
 const dayInSeconds = 24 * 60 * 60;
 const required = ['sub', 'iat', 'exp', 'jti', 'token_type'] as const;

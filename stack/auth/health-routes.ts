@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { clock } from '../clock.ts';
 import type { Route } from '../http/route.ts';
 import type { AuthService } from './auth-service.ts';
+import { admitIgnored } from './ignored-checks.ts';
 
 const version = '1.0.0';
 const named = { service: 'auth-service', version };
@@ -18,6 +19,7 @@ export function healthRoutes({ settings, startedAt }: AuthService): readonly Rou
       timestamp: clock.iso(),
       uptime_seconds: clock.seconds() - startedAt,
       environment,
+      ...admitIgnored(settings.ignores),
     });
   const ready = (context: Context) =>
     context.json({

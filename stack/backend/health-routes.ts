@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 
+import { admitIgnored } from '../auth/ignored-checks.ts';
 import { clock } from '../clock.ts';
 import type { Route } from '../http/route.ts';
 import type { BackendService } from './backend-service.ts';
@@ -11,7 +12,11 @@ export function healthRoutes({ settings }: BackendService): readonly Route[] {
   const environment = settings.environment;
 
   const health = (context: Context) =>
-    context.json({ status: 'healthy', ...named, timestamp: clock.seconds() }, 200, { 'api-version': '1.0' });
+    context.json(
+      { status: 'healthy', ...named, timestamp: clock.seconds(), ...admitIgnored(settings.ignores) },
+      200,
+      { 'api-version': '1.0' },
+    );
   const live = (context: Context) =>
     context.json({ status: 'healthy', ...named, timestamp: `${clock.naive()}Z`, environment });
   const ready = (context: Context) =>

@@ -1,6 +1,5 @@
 import { attach } from './attach.ts';
 import { expect, test } from './command-test.ts';
-import { replayRealRevision } from './meddling/replay-real-revision.ts';
 import { swallowChat } from './meddling/swallow-chat.ts';
 import { checkStatuses } from './check-statuses.ts';
 import { waitedMs } from './waited-ms.ts';
@@ -30,26 +29,5 @@ test.describe('whole run', () => {
     expect(silent.blocked.length).toBeGreaterThanOrEqual(5);
     expect(silent.provenBy).toEqual(silent.failed);
     expect(run.verdict?.checks.filter(({ status }) => status === 'NOT_RUN')).toEqual([]);
-  });
-});
-
-test.describe('verdict', () => {
-  test('reads AGENT_SILENT with AUTH_BYPASSED beside it on the revision of 2025-09-13', async ({
-    meddle,
-    playwrightTest,
-  }) => {
-    const urls = await meddle({ backend: { takeOver: replayRealRevision } });
-    const selected = 'agent events|belongs to the user|two identities|token that is garbage';
-    const run = await playwrightTest(['--project=local', '--grep', selected], attach(urls));
-
-    expect(run).toConclude({
-      exitCode: 1,
-      verdict: 'FAIL',
-      code: 'AGENT_SILENT',
-      claim: 'Users CANNOT chat on local',
-    });
-    expect(run.verdict?.findings.map(({ code }) => code)).toContain('AUTH_BYPASSED');
-    expect(run.output).toMatch(/^Beside it: .* \(AUTH_BYPASSED\)$/m);
-    expect(run.output).toContain('demo-user-001');
   });
 });

@@ -34,8 +34,6 @@ export interface Meddling {
   readonly answer?: (exchange: HttpExchange) => HttpReply | undefined;
   readonly toServer?: FrameMeddler;
   readonly toClient?: FrameMeddler;
-  /** Takes a chat socket wholly over: nothing of it reaches the stack. */
-  readonly takeOver?: (client: WebSocket) => void;
   /** Collects every password, token and key that crosses. */
   readonly secrets?: SecretsSeen;
 }
@@ -68,11 +66,6 @@ export async function startMeddlingProxy(upstream: string, meddling: Meddling): 
     socket.on('error', () => socket.destroy());
     meddling.secrets?.readHeaders(request.headers);
     const offered = offeredBy(request);
-    if (meddling.takeOver) {
-      chosen.set(request, offered.at(-1) ?? '');
-      sockets.handleUpgrade(request, socket, head, meddling.takeOver);
-      return;
-    }
     const service = new WebSocket(`ws://${hostname}:${port}${request.url ?? ''}`, [...offered], {
       headers: keptHeaders(request),
     });

@@ -47,7 +47,7 @@ describe('the catalogue of faults', () => {
       assert.doesNotThrow(() => readFaults([...faults]));
       assert.doesNotThrow(() => new RegExp(grep));
       const changes = [entry.settings, entry.environment, entry.stack].flatMap((one) => Object.keys(one));
-      assert.ok(faults.length + changes.length > 0, 'it changes nothing');
+      assert.ok(faults.length + changes.length > 0 || entry.system === 'recorded', 'it changes nothing');
     });
   }
 });

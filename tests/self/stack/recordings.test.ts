@@ -103,7 +103,9 @@ function expectNoOther(differences: readonly Difference[], found: Difference[]):
 }
 
 function read(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../recordings/${name}.json`, import.meta.url), 'utf8'));
+  return JSON.parse(
+    readFileSync(new URL(`../../../faults/replay/recordings/${name}.json`, import.meta.url), 'utf8'),
+  );
 }
 
 function startingVariables(stack: StackProcess): Variables {
