@@ -20,6 +20,44 @@ const branch = {
     'IfStatement, ConditionalExpression, SwitchStatement, LogicalExpression[operator="&&"], TryStatement',
   message: 'A spec takes one way: what may differ is judged by a helper, or needs a spec of its own.',
 };
+const anyOrSome = {
+  selector: 'CallExpression[callee.object.name="Promise"][callee.property.name=/^(?:allSettled|any|race)$/]',
+  message: 'One of several that failed has failed: use Promise.all, which says so.',
+};
+/** Expected to fail, tried again, or given more time: ways in which red becomes green. */
+const turnedRed = [
+  {
+    selector: 'MemberExpression[object.name="test"][property.name="fail"]',
+    message:
+      'A test that is expected to fail passes while something is broken. A known finding is a waiver (env/waivers.json).',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(?:configure|setTimeout)$/]',
+    message: 'Retries, timeouts and order are those of playwright.config.ts, for every test alike.',
+  },
+];
+const untrustedTls = [
+  {
+    selector:
+      'Property[key.name=/^(?:rejectUnauthorized|checkServerIdentity)$/], Property[key.value=/^(?:rejectUnauthorized|checkServerIdentity)$/]',
+    message: 'Certificates are always checked: without that a wrong host passes as the right one.',
+  },
+  {
+    selector:
+      'Literal[value="NODE_TLS_REJECT_UNAUTHORIZED"], Identifier[name="NODE_TLS_REJECT_UNAUTHORIZED"]',
+    message: 'Certificates are always checked: without that a wrong host passes as the right one.',
+  },
+];
+const madeFrame = {
+  selector: 'Property[key.name="direction"] > Literal[value="in"]',
+  message: 'Only the socket records what came in (helpers/chat/chat-socket.ts).',
+};
+const skipped = {
+  selector:
+    'CallExpression[callee.property.name=/^(?:skip|fixme|fail|slow)$/]:matches([callee.object.name=/^(?:test|testInfo|base)$/], [callee.object.property.name="testInfo"], [callee.object.callee.property.name="info"])',
+  message:
+    'Only helpers/fixtures/premises.ts ends a test early, with a word why; see `demand` and `power` there.',
+};
 /** Words that make a title longer and say nothing. */
 const emptyWords = ['should', 'works', 'correctly'];
 const noNumbers = [
@@ -38,6 +76,7 @@ export default defineConfig(
     rules: {
       'golden-path/walls': 'error',
       'golden-path/file-names': 'error',
+      'golden-path/reserved-imports': 'error',
       'no-restricted-syntax': ['error', emptyCatch],
       'no-restricted-imports': [
         'error',
@@ -133,7 +172,7 @@ export default defineConfig(
     rules: { 'golden-path/no-forbidden-words': ['error', { words, where: 'file' }] },
   },
   {
-    files: ['helpers/{auth,chat,fixtures,http,run}/**/*.ts'],
+    files: ['helpers/{auth,chat,fixtures,http,ladder,run}/**/*.ts'],
     ignores: ['helpers/auth/account.ts', 'helpers/auth/auth-client.ts'],
     rules: { 'golden-path/no-forbidden-words': ['error', { words, where: 'wire' }] },
   },
@@ -145,11 +184,22 @@ export default defineConfig(
     },
   },
 
+  // What talks to a target: it trusts no wrong certificate, makes up no frame, and ends no test without a word why.
+  {
+    files: ['helpers/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', emptyCatch, ...untrustedTls, madeFrame, skipped] },
+  },
+  {
+    files: ['helpers/fixtures/premises.ts'],
+    rules: { 'no-restricted-syntax': ['error', emptyCatch, ...untrustedTls, madeFrame] },
+  },
+
   // Every Playwright test, of the product and of the project itself.
   {
     files: specs,
     extends: [playwright.configs['flat/recommended']],
     rules: {
+      'no-restricted-syntax': ['error', emptyCatch, ...turnedRed],
       'playwright/expect-expect': 'error',
       'playwright/no-conditional-expect': 'error',
       'playwright/no-focused-test': 'error',
@@ -171,7 +221,11 @@ export default defineConfig(
         'error',
         ...['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({ name, message: slept })),
       ],
-      'no-restricted-syntax': ['error', emptyCatch, branch],
+      'no-restricted-syntax': [
+        'error',
+        ...[emptyCatch, branch, anyOrSome, ...turnedRed, ...untrustedTls, madeFrame],
+      ],
+      'golden-path/judgements-only': 'error',
       'playwright/no-conditional-in-test': 'error',
       'playwright/require-tags': 'error',
       'playwright/valid-title': ['error', { disallowedWords: emptyWords, mustNotMatch: noNumbers }],

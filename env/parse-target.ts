@@ -19,6 +19,7 @@ import {
   missingFile,
   pairProblems,
   productionProblems,
+  trustProblems,
   urlsIn,
   valueProblems,
 } from './target-problems.ts';
@@ -57,6 +58,7 @@ export function parseTarget(name: TargetName, files: TargetFiles, environment: E
     ...(parsed.error === undefined ? [] : valueProblems(name, texts, parsed.error.issues, found, secrets)),
     ...addressProblems(name, texts, found),
     ...productionProblems(found, listed, environment['GOLDEN_PATH_ALLOW_PRODUCTION']),
+    ...trustProblems(environment),
     ...pairProblems(name, found),
     ...stray.problems,
     ...keyProblems(name, found.get('LOGIN')?.text, loginKey),

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseTarget } from './parse-target.ts';
+import { readText } from './read-text.ts';
 import type { Problem, TargetReading } from './target-reading.ts';
 import type { TargetName } from './target.ts';
 
@@ -45,18 +45,4 @@ export function readTarget(name: TargetName, options: ReadTargetOptions = {}): T
   if (unreadable.length === 0) return reading;
   const problems = reading.kind === 'invalid' && committed !== undefined ? reading.problems : [];
   return { kind: 'invalid', problems: [...unreadable, ...problems], notes: reading.notes };
-}
-
-/** The text of a file; neither text nor problem when it is not there. The problem finishes a sentence that names the file. */
-function readText(path: string): { readonly text?: string; readonly problem?: string } {
-  try {
-    const text = readFileSync(path, 'utf8');
-    if (text.includes('\u0000')) return { problem: 'is not saved as UTF-8 text. Save it as UTF-8.' };
-    return { text };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return code === 'ENOENT'
-      ? {}
-      : { problem: `cannot be read (${code}). Check what it is and who may read it.` };
-  }
 }

@@ -51,6 +51,11 @@ export const runEnvironment = {
     return read('GOLDEN_PATH_REPORTS');
   },
 
+  /** `GOLDEN_PATH_WAIVERS`: another file than `env/waivers.json`, or `none` to waive nothing. */
+  get waivers(): string | undefined {
+    return read('GOLDEN_PATH_WAIVERS');
+  },
+
   /**
    * `GOLDEN_PATH_RUN`: the run that this process belongs to; undefined in the first process of a run.
    * Throws a sentence when it holds anything but what `setRunVariable` wrote.

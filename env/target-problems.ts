@@ -2,9 +2,11 @@ import { hostOf, isAllowed, isProduction } from './production-guard.ts';
 import {
   committedFile,
   type EnvFiles,
+  type Environment,
   environmentVariable,
   type Found,
   type FoundSettings,
+  nonBlank,
   secretsFile,
   whereIs,
 } from './setting-sources.ts';
@@ -99,6 +101,17 @@ export function addressProblems(name: TargetName, files: EnvFiles, found: FoundS
     );
   }
   return problems;
+}
+
+/** Node's own switch that takes any certificate for a good one: with it a wrong host passes as the right one (requirements S34). */
+export function trustProblems(environment: Environment): readonly Problem[] {
+  if (nonBlank(environment['NODE_TLS_REJECT_UNAUTHORIZED']) !== '0') return [];
+  return [
+    invalid(
+      'NODE_TLS_REJECT_UNAUTHORIZED in the environment is "0", which takes any certificate for a good one. Unset it; ' +
+        'to trust a certificate of your own, name its file in NODE_EXTRA_CA_CERTS.',
+    ),
+  ];
 }
 
 /** Hosts of real customers, one problem for each; the guard of every target, the embedded one included. */

@@ -44,6 +44,22 @@ export const rooms = [
     why: 'the judge is pure: a recording in, findings out, no I/O, no clock, no Playwright',
   },
   {
+    folder: 'helpers/ladder',
+    imports: [
+      'helpers/ladder',
+      'helpers/auth',
+      'helpers/chat',
+      'helpers/diagnosis',
+      'helpers/fixtures/hosts.ts',
+      'helpers/http',
+      'helpers/judge',
+      'helpers/reporting',
+      'env',
+    ],
+    packages: ['node:fs', 'node:path'],
+    why: 'the ladder asks through the clients of the suite, which pace and count, and knows no Playwright',
+  },
+  {
     folder: 'helpers',
     imports: ['helpers', 'env'],
     packages: ['*'],

@@ -3,5 +3,5 @@ import { judgementMatchers } from './matchers/judgement-matchers.ts';
 import { turnMatchers } from './matchers/turn-matchers.ts';
 
 /** The one door: everything that a spec imports. */
-export { test } from './fixtures/golden-turn.ts';
+export { test } from './fixtures/ladder.ts';
 export const expect = base.extend({ ...turnMatchers, ...judgementMatchers });

@@ -1,10 +1,19 @@
+import type { FaultInput } from '../fault.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { inLayer, opening } from './entry.ts';
 import { close } from './frame-faults.ts';
 
 const row = inLayer('protocol', 'product', opening);
 const turn = inLayer('protocol', 'product');
+const refusal = inLayer('protocol', 'product', 'refused without a token');
 const greeting = { type: 'connect' };
+const refused = { type: 'error_message' };
+const insteadOfGreeting = (error_code: string, connectionFrom?: number): FaultInput => ({
+  kind: 'frame-edit',
+  match: { ...greeting, ...(connectionFrom === undefined ? {} : { connectionFrom }) },
+  set: { type: 'error_message', error_code, error_message: 'The socket cannot be used' },
+  delete: ['data'],
+});
 const middle = { event: true, nth: 4 };
 const codes = [
   [1000, 'WS_CLOSED_BEFORE_TERMINAL', 'X46'],
@@ -71,6 +80,40 @@ export const closes: readonly CatalogueEntry[] = [
       'WS; GP',
       [close(chat, code)],
     ),
+  ),
+  ...(
+    [
+      [1000, 'WS_CLOSED_1000_EARLY', 'X45'],
+      [1006, 'WS_1006', 'X48'],
+      [1011, 'WS_1011', 'X42'],
+    ] as const
+  ).map(([code, expected, id]) =>
+    refusal(
+      `${id}-refusal-by-${code}`,
+      `A socket without a token is refused with close ${code}`,
+      expected,
+      'websocket.md 1',
+      [close(refused, code)],
+    ),
+  ),
+  row(
+    'X47-error-frame-and-1008',
+    'An error about the login and close 1008 come instead of a greeting',
+    'WS_AUTH_FAILED',
+    'WS L810',
+    [insteadOfGreeting('AUTH_FAILED'), close(refused, 1008)],
+  ),
+  row('X42-error-frame-and-1011', 'An error and close 1011 come instead of a greeting', 'WS_1011', 'S143', [
+    insteadOfGreeting('CONNECTION_ERROR'),
+    close(refused, 1011),
+  ]),
+  row(
+    'X42-third-socket-turned-away',
+    'The third socket is turned away because there are too many',
+    'WS_1011',
+    'WEBSOCKET_MANAGER_LIMIT',
+    [insteadOfGreeting('FACTORY_ERROR', 3), close(refused, 1011)],
+    { grep: 'keeps the frames' },
   ),
   turn(
     'X48-cut-at-an-age',

@@ -18,6 +18,13 @@ export const stored: readonly CatalogueEntry[] = [
   data('X90-create-500', 'A thread cannot be made', 'THREADS_5XX', 'STAGING_THREADS_REMEDIATION', [
     { kind: 'http-answer', match: create, status: 500, json: { detail: 'Internal Server Error' } },
   ]),
+  data(
+    'X91-create-404',
+    'A thread is not found while it is made',
+    'DB_SESSION_FAIL',
+    'S521; THREAD_ID report',
+    [{ kind: 'http-answer', match: create, status: 404, json: { detail: 'Thread not found' } }],
+  ),
   data('X91-create-503', 'The database of the threads is away', 'DB_SESSION_FAIL', 'S521; THREAD_ID report', [
     { kind: 'http-answer', match: create, status: 503, json: { detail: 'Database session failed' } },
   ]),

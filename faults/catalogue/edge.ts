@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './entry.ts';
 import { inLayer } from './entry.ts';
-import { health, page, reached, services, threads } from './hosts.ts';
+import { health, ofHost, page, reached, services, threads } from './hosts.ts';
 
 const edge = inLayer('edge', 'environment');
 
@@ -25,6 +25,14 @@ export const edges: readonly CatalogueEntry[] = [
       [{ kind: 'http-edit-json', match: health(service), set: { service: 'another-service' } }],
       reached(service),
     ),
+  ),
+  edge(
+    'X06-auth-redirected',
+    'The health check of auth leads elsewhere',
+    'URL_MISMATCH',
+    'S666, S358',
+    [{ kind: 'http-redirect', match: health('auth'), location: 'http://127.0.0.1:9/' }],
+    ofHost('auth'),
   ),
   edge(
     'X02-backend-names-nothing',

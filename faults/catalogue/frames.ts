@@ -77,6 +77,45 @@ export const frames: readonly CatalogueEntry[] = [
   turn('X93-exception-in-an-event', 'An exception stands in an event', 'CODE_LEAK', 'WEBSOCKET_TIME_IMPORT', [
     edit({ type: 'tool_completed', nth: 1 }, { 'payload.message': "NameError: name 'time' is not defined" }),
   ]),
+  turn(
+    'X54-dead-after-the-message',
+    'The server is gone as soon as a message is sent',
+    'WS_HALF_OPEN',
+    'AGENT_DEATH',
+    [
+      { kind: 'frame-freeze', match: { direction: 'out', chat: true } },
+      { kind: 'frame-freeze', match: { type: 'connect', connectionFrom: 3 }, when: 'before' },
+    ],
+  ),
+  turn(
+    'X93-trace-in-the-refusal',
+    'A stack trace stands in the refusal of a socket',
+    'CODE_LEAK',
+    'S143',
+    [
+      {
+        kind: 'frame-edit',
+        match: { type: 'error_message' },
+        set: { error_message: 'Traceback (most recent call last): NameError' },
+      },
+    ],
+    { grep: 'refused without a token' },
+  ),
+  turn(
+    'X93-trace-in-a-body',
+    'The list of threads shows an exception',
+    'CODE_LEAK',
+    'S143',
+    [
+      {
+        kind: 'http-answer',
+        match: { service: 'backend', method: 'GET', pattern: '^/api/threads(?:\\?|$)' },
+        status: 200,
+        json: { detail: "NameError: name 'time' is not defined" },
+      },
+    ],
+    { grep: 'is accepted by the backend' },
+  ),
   turn('X93-trace-in-a-frame', 'A stack trace comes over the socket', 'CODE_LEAK', 'S143', [
     inject(middle, {
       type: 'system_message',

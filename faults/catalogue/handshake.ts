@@ -39,6 +39,41 @@ export const handshakes: readonly CatalogueEntry[] = [
     'Gap358; #650',
     [{ kind: 'upgrade-subprotocol', name: 'e2e-testing' }],
   ),
+  row(
+    'X38-upgrade-503-in-words',
+    'The upgrade is answered by 503, in JSON, with a time to come back',
+    'WS_NOT_READY',
+    'WEBSOCKET_503',
+    [
+      {
+        kind: 'upgrade-answer',
+        status: 503,
+        headers: { 'Retry-After': '10' },
+        json: { error: 'service_not_ready' },
+      },
+    ],
+  ),
+  row(
+    'X37-upgrade-500-half-accepted',
+    'The upgrade is answered by 500 with an accept key',
+    'WS_HTTP_500',
+    'V517',
+    [
+      {
+        kind: 'upgrade-answer',
+        status: 500,
+        headers: { 'Sec-WebSocket-Accept': 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=' },
+        text: 'Internal Server Error',
+      },
+    ],
+  ),
+  edge(
+    'X32-subprotocol-lost-in-the-request',
+    'The subprotocol does not reach the service',
+    'LB_SUBPROTOCOL_STRIPPED',
+    'S143, TF',
+    [{ kind: 'upgrade-strip', header: 'Sec-WebSocket-Protocol' }],
+  ),
   edge(
     'X32-subprotocol-lost-in-the-answer',
     'The upgrade comes back without subprotocol',

@@ -1,10 +1,10 @@
 import type { FaultInput } from '../fault.ts';
 import type { CatalogueEntry } from './entry.ts';
-import { inLayer } from './entry.ts';
+import { goldenTurn, inLayer } from './entry.ts';
 import { edit } from './frame-faults.ts';
 
-const row = inLayer('auth', 'product');
-const degraded = inLayer('auth', 'product', 'belongs to the user|agent events');
+const row = inLayer('auth', 'product', goldenTurn, 100);
+const degraded = inLayer('auth', 'product', 'belongs to the user|agent events', 100);
 const threads = { service: 'backend', path: '/api/threads' } as const;
 const admission = { grep: 'is accepted by the backend|agent events' };
 const denied = (status: number, json: Record<string, string>): FaultInput[] => [
@@ -122,6 +122,22 @@ export const identities: readonly CatalogueEntry[] = [
     'AUTH_BYPASSED',
     'CB',
     everywhere('emergency_1a2b3c4d'),
+  ),
+  degraded(
+    'X27-refused-without-a-word',
+    'A socket without a token is closed and not told why',
+    'REFUSAL_UNEXPLAINED',
+    'auth.md 4',
+    [{ kind: 'frame-drop', match: { type: 'error_message' } }],
+    { grep: 'refused without a token' },
+  ),
+  degraded(
+    'X27-refusal-left-open',
+    'A socket without a token gets no word and no close',
+    'REFUSAL_SILENT',
+    'auth.md 4',
+    [{ kind: 'frame-freeze', match: { type: 'error_message' }, when: 'before' }],
+    { grep: 'refused without a token' },
   ),
   degraded(
     'X27-no-token-let-in',

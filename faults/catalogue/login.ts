@@ -1,10 +1,10 @@
 import type { FaultInput } from '../fault.ts';
 import type { CatalogueEntry } from './entry.ts';
-import { inLayer } from './entry.ts';
+import { goldenTurn, inLayer } from './entry.ts';
 import { madeToken } from './made-token.ts';
 
-const row = inLayer('auth', 'product');
-const key = inLayer('auth', 'credentials');
+const row = inLayer('auth', 'product', goldenTurn, 100);
+const key = inLayer('auth', 'credentials', goldenTurn, 100);
 const login = { service: 'auth', path: '/auth/login' } as const;
 const me = { service: 'auth', path: '/auth/me' } as const;
 /** The first that logs in; a login that is broken blocks whatever comes after. */
@@ -63,6 +63,22 @@ export const logins: readonly CatalogueEntry[] = [
     'LOGIN_5XX',
     'BACKEND_LOGIN_500',
     [answer(login, 500, 'Internal Server Error')],
+    at,
+  ),
+  row(
+    'X16-login-503',
+    'The login has no database',
+    'LOGIN_5XX',
+    'AUTH_SERVICE_DEPLOYMENT_REGRESSION',
+    [answer(login, 503, 'Service Unavailable')],
+    at,
+  ),
+  row(
+    'X110-login-422',
+    'The login finds the right fields wrong',
+    'LOGIN_REFUSED',
+    'MISLEADING_ERROR_MESSAGES',
+    [answer(login, 422, 'Unprocessable')],
     at,
   ),
   row(

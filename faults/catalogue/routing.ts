@@ -12,6 +12,7 @@ export const silences: readonly CatalogueEntry[] = [
     'AGENT_SILENT',
     'WEBSOCKET_ROUTING_BUG_FIX',
     [{ kind: 'agent-deaf' }],
+    { rows: ['X60', 'X14'], beside: ['HEALTH_LIES'] },
   ),
   routing(
     'X61-bridge-mute',
@@ -20,6 +21,19 @@ export const silences: readonly CatalogueEntry[] = [
     'fact C',
     [drop({ event: true })],
     { rows: ['X61', 'X62'] },
+  ),
+  routing(
+    'X61-real-revision',
+    'The recorded revision of 2025-09-13: a built-in user for everybody, and no agent',
+    'AGENT_SILENT',
+    'recorded',
+    [],
+    {
+      rows: ['X61', 'X14', 'X27'],
+      beside: ['AUTH_BYPASSED', 'HEALTH_LIES'],
+      system: 'recorded',
+      grep: 'agent events|belongs to the user|two identities|token that is garbage',
+    },
   ),
   routing(
     'X63-sends-swallowed',

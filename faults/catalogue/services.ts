@@ -85,6 +85,22 @@ export const webServices: readonly CatalogueEntry[] = [
     [{ kind: 'http-hang', match: health('backend') }],
   ),
   row(
+    'X13-backend-health-drips',
+    'The health check of the backend drips in',
+    'HEALTH_SLOW',
+    'P143',
+    [{ kind: 'http-trickle', match: health('backend'), bytes: 20, everyMs: 150 }],
+    ofHost('backend'),
+  ),
+  row(
+    'X04-backend-stops-halfway',
+    'The backend falls silent in the middle of an answer',
+    'HTTP_TIMEOUT',
+    'P666',
+    [{ kind: 'tcp-half-open', service: 'backend', afterBytes: 40 }],
+    ofHost('backend'),
+  ),
+  row(
     'X89-threads-missing',
     'The route of the threads does not exist',
     'API_ROUTE_MISSING',

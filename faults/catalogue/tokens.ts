@@ -1,9 +1,9 @@
 import type { FaultInput } from '../fault.ts';
 import type { CatalogueEntry } from './entry.ts';
-import { inLayer } from './entry.ts';
+import { goldenTurn, inLayer } from './entry.ts';
 import { madeToken } from './made-token.ts';
 
-const row = inLayer('auth', 'product');
+const row = inLayer('auth', 'product', goldenTurn, 100);
 const atClaims = { grep: 'carries the promised claims' };
 const login = { service: 'auth', path: '/auth/login' } as const;
 /** The token alone is another: without a profile beside it there is nothing to compare the subject with. */

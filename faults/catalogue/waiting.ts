@@ -4,7 +4,6 @@ const load = 'checks under load';
 /** Rows of the requirements that no check of today can see, and what they wait for. */
 export const waiting: Readonly<Record<string, string>> = {
   X10: 'a check of the deployed version against the expected one',
-  X14: 'the probe of all layers after the first failure, which holds green health checks against a silent agent',
   X23: 'a check of renewing a login',
   X24: 'a check that outlives a token',
   X25: 'a check that uses one token many times at once',

@@ -19,7 +19,14 @@ export interface SocketOptions {
 export type OpenOutcome =
   | { readonly kind: 'open'; readonly socket: ChatSocket; readonly openMs: number }
   /** An ordinary HTTP answer instead of the upgrade. */
-  | { readonly kind: 'http'; readonly status: number; readonly contentType: string; readonly body: string }
+  | {
+      readonly kind: 'http';
+      readonly status: number;
+      readonly contentType: string;
+      readonly body: string;
+      /** The header `Retry-After`, where there is one. */
+      readonly retryAfter?: string;
+    }
   /** The upgrade was answered, but wrongly (ws says how): accept key, subprotocol, headers. */
   | { readonly kind: 'bad-upgrade'; readonly message: string }
   | { readonly kind: 'timeout'; readonly waitedMs: number }
@@ -84,7 +91,14 @@ export class ChatSocket {
         void readBody(response).then((body) => {
           request.destroy();
           const contentType = response.headers['content-type'] ?? '';
-          resolve({ kind: 'http', status: response.statusCode ?? 0, contentType, body: redact(body) });
+          const retryAfter = response.headers['retry-after'];
+          resolve({
+            kind: 'http',
+            status: response.statusCode ?? 0,
+            contentType,
+            body: redact(body),
+            ...(retryAfter === undefined ? {} : { retryAfter }),
+          });
         });
       });
       // Later errors of an open socket are followed by its close, which is what counts.

@@ -1,6 +1,7 @@
 import type { Target } from '../../env/target.ts';
 import { finding, FindingError, type Finding } from '../diagnosis/finding.ts';
 import type { Pacer } from '../http/http-client.ts';
+import { retryAtMs } from '../http/retry-at.ts';
 import type { SpendingCounter } from '../http/spending.ts';
 import { excerpt } from '../judge/excerpt.ts';
 import { ChatSocket, type OpenOutcome, type SocketOptions } from './chat-socket.ts';
@@ -15,7 +16,7 @@ export interface GreetedSocket {
   readonly greetingMs: number;
 }
 
-/** One attempt to upgrade, paced and counted like any other request. */
+/** One attempt to upgrade, paced and counted like any other request; 429 stops the others as it does there. */
 export async function attemptSocket(
   target: Target,
   options: Omit<SocketOptions, 'url'>,
@@ -25,7 +26,11 @@ export async function attemptSocket(
   const url = new URL(target.urls.ws);
   await pacer?.take(url.hostname, url.pathname);
   spending.requests += 1;
-  return ChatSocket.open({ ...options, url: target.urls.ws });
+  const outcome = await ChatSocket.open({ ...options, url: target.urls.ws });
+  if (outcome.kind === 'http' && outcome.status === 429) {
+    await pacer?.stop(url.hostname, retryAtMs(outcome.retryAfter));
+  }
+  return outcome;
 }
 
 /** How soon after an error frame its close comes, ms. */

@@ -63,7 +63,8 @@ export class Threads {
 /** What a failed thread request says, by its status and the backend's own error code. */
 export function failureCode({ status, text }: HttpReply): Code {
   if (status === 401 || status === 403) return refusedTokenCode(text);
+  // A database session that fails on a thread's own route says so (requirements, X91); a missing route does not.
+  if (status === 503 || (status === 404 && /thread not found/i.test(text))) return 'DB_SESSION_FAIL';
   if (status === 404 || status === 405) return 'API_ROUTE_MISSING';
-  if (status === 503) return 'DB_SESSION_FAIL';
   return status >= 500 ? 'THREADS_5XX' : 'API_CONTRACT';
 }

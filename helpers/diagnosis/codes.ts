@@ -16,6 +16,8 @@ export interface CodeRow {
   readonly severity: Severity;
   /** One plain sentence about what is wrong; a sentence with the particulars may follow it. */
   readonly sentence: string;
+  /** It guards who is who, who sees what, or what must stay secret: nobody may waive it, nor hide it behind what is waived. */
+  readonly guards?: true;
   readonly anchor: string;
 }
 
@@ -26,6 +28,8 @@ const at = (layer: Layer, owner: Class) => ({
   degraded: (sentence: string): Row => ({ layer, class: owner, severity: 'degraded', sentence }),
   info: (sentence: string): Row => ({ layer, class: owner, severity: 'info', sentence }),
 });
+
+const guarded = (row: Row): Row => ({ ...row, guards: true });
 
 const self = at('self', 'self');
 const dns = at('dns', 'environment');
@@ -50,7 +54,7 @@ const ui = at('ui', 'product');
 /** Lowest layer first. Within a layer the order of the rows is the order in which they make the headline. */
 const rows = {
   HARNESS_ERROR: self.fail('The suite itself made a mistake, so its result cannot be trusted.'),
-  SECRET_LEAKED: self.fail('A secret stands readable in what this run wrote.'),
+  SECRET_LEAKED: guarded(self.fail('A secret stands readable in what this run wrote.')),
   NODE_TOO_OLD: self.fail('The installed Node.js is too old for this suite.'),
   NOT_INSTALLED: self.fail('The packages or the browser that this suite needs are not installed.'),
   NOTHING_RAN: self.fail('No check was run.'),
@@ -62,6 +66,8 @@ const rows = {
   LOCAL_STACK_INVALID: at('config', 'environment').fail(
     'The local services are not set up so that they can start.',
   ),
+  WAIVER_EXPIRED: at('config', 'self').degraded('A waiver has expired and still stands in its list.'),
+  WAIVER_UNMATCHED: at('config', 'self').degraded('A waiver excuses something that this run did not find.'),
 
   DNS_FAIL: dns.fail("A host's name does not resolve."),
   DNS_WRONG_TARGET: dns.fail("A host's name leads to the wrong machine."),
@@ -104,19 +110,21 @@ const rows = {
   CREDENTIAL_INVALID: key.fail('The server refuses the login key.'),
   LOGIN_5XX: auth.fail('The login breaks with a server error.'),
   LOGIN_REFUSED: auth.fail('The login is refused although the credentials are right.'),
-  LOGIN_ACCEPTS_ANYTHING: auth.fail('A wrong password is accepted at the login.'),
-  TOKEN_CLAIMS: auth.fail('The login hands out a token with missing or wrong contents.'),
+  LOGIN_ACCEPTS_ANYTHING: guarded(auth.fail('A wrong password is accepted at the login.')),
+  TOKEN_CLAIMS: guarded(auth.fail('The login hands out a token with missing or wrong contents.')),
   JWT_CROSS_SERVICE_REJECTED: auth.fail('The backend refuses a fresh token of the login service.'),
   S2S_AUTH_FAIL: auth.fail('The backend cannot identify itself to the login service.'),
   TOKEN_EXPIRED: auth.fail('A token ran out during the run and could not be renewed.'),
-  IDENTITY_COLLISION: auth.fail('Two different users are treated as one and the same.'),
-  IDENTITY_MISMATCH: auth.fail('The chat takes a user for somebody else than the login did.'),
+  IDENTITY_COLLISION: guarded(auth.fail('Two different users are treated as one and the same.')),
+  IDENTITY_MISMATCH: guarded(auth.fail('The chat takes a user for somebody else than the login did.')),
   REFRESH_REJECTED: auth.fail('A login cannot be renewed.'),
   AUTH_FLAKY_REUSE: auth.fail('A valid token is refused now and then when it is used twice in a row.'),
-  LOGOUT_INEFFECTIVE: auth.fail('A token still works after the user logged out.'),
+  LOGOUT_INEFFECTIVE: guarded(auth.fail('A token still works after the user logged out.')),
   OAUTH_BLOCKED: auth.fail('Logging in through Google is blocked.'),
-  AUTH_BYPASSED: auth.degraded('The chat does not use the login: users run under a built-in identity.'),
-  AUTH_DEGRADED: auth.degraded('The backend checks logins in an emergency mode.'),
+  AUTH_BYPASSED: guarded(
+    auth.degraded('The chat does not use the login: users run under a built-in identity.'),
+  ),
+  AUTH_DEGRADED: guarded(auth.degraded('The backend checks logins in an emergency mode.')),
   REFUSAL_UNEXPLAINED: auth.degraded('A bad token is refused, but not in the way that was agreed on.'),
   REFUSAL_SILENT: auth.degraded(
     'A bad token is neither accepted nor refused: the socket stays open and mute.',
@@ -159,13 +167,13 @@ const rows = {
   CONNECTION_LEAK: protocol.fail('Closed chat sockets keep their places until no new one is let in.'),
   NO_HEARTBEAT: protocol.degraded('The server sends no sign of life while the chat is idle.'),
   ENVELOPE_DRIFT: protocol.degraded('The events come in an older form than the one agreed on.'),
-  CODE_LEAK: protocol.fail('Program text or an internal error message is shown to the user.'),
+  CODE_LEAK: guarded(protocol.fail('Program text or an internal error message is shown to the user.')),
   UNKNOWN_DRIFT: protocol.info('The server sends messages or fields that the contract does not know.'),
 
   AGENT_SILENT: routing.fail('The message is accepted, but no agent reacts to it.'),
   ACK_ONLY: routing.fail('The message is confirmed, and then nothing happens.'),
 
-  CROSS_USER_LEAK: isolation.fail('One user receives what belongs to another.'),
+  CROSS_USER_LEAK: guarded(isolation.fail('One user receives what belongs to another.')),
 
   EVENTS_MISSING: events.fail('An answer comes, but none of the five agent events that lead up to it.'),
   EVENT_MISSING: events.fail('Not all of the five agent events come.'),
@@ -174,8 +182,8 @@ const rows = {
   AGENT_STALLED: events.fail('The agent starts and then stops without a word.'),
   TOOL_UNPAIRED: events.fail("The start and the end of an agent's tool call do not belong together."),
   EVENT_ORDER: events.fail('The agent events come in the wrong order.'),
-  RUN_MISMATCH: events.fail('Events of one answer carry the number of another run.'),
-  THREAD_MISMATCH: events.fail('Events carry another thread than the one that was written to.'),
+  RUN_MISMATCH: guarded(events.fail('Events of one answer carry the number of another run.')),
+  THREAD_MISMATCH: guarded(events.fail('Events carry another thread than the one that was written to.')),
   EVENT_DUPLICATED: events.fail('An agent event comes twice.'),
   TERMINAL_REPEATED: events.fail('The agent finishes more than once.'),
   EVENT_AFTER_TERMINAL: events.fail('Agent events still come after the agent has finished.'),

@@ -1,4 +1,4 @@
-import type { Code } from './codes.ts';
+import { codes, type Code } from './codes.ts';
 import type { Finding } from './finding.ts';
 import { layers } from './layers.ts';
 
@@ -117,7 +117,8 @@ const explanations: readonly Explanation[] = [
 
 /**
  * The findings that no other finding of the list accounts for, in the order given. Only a finding that is itself in the
- * list, and is more than information, can account for another.
+ * list, and is more than information, can account for another; one that is waived accounts for nothing that could not be
+ * waived on its own account, since a waiver must not hide it.
  */
 export function unexplained(findings: readonly Finding[]): readonly Finding[] {
   const explaining = findings.filter((finding) => finding.severity !== 'info');
@@ -126,6 +127,7 @@ export function unexplained(findings: readonly Finding[]): readonly Finding[] {
 
 function accountsFor(explaining: Finding, explained: Finding): boolean {
   if (explaining.code === explained.code) return false;
+  if (explaining.waivedUntil !== undefined && isBeyondWaivers(explained)) return false;
   return explanations.some(
     ({ by, over, when }) =>
       by.includes(explaining.code) &&
@@ -134,6 +136,11 @@ function accountsFor(explaining: Finding, explained: Finding): boolean {
         : over.includes(explained.code)) &&
       (when?.(explaining, explained) ?? true),
   );
+}
+
+/** Nothing that is waived takes the word from what guards users and secrets, nor from what is not about the product. */
+function isBeyondWaivers({ code, class: owner, layer }: Finding): boolean {
+  return owner !== 'product' || layer === 'isolation' || codes[code].guards === true;
 }
 
 function height({ layer }: Finding): number {

@@ -15,6 +15,8 @@ export interface Finding {
   readonly evidence: readonly string[];
   /** Title of the test that found it; filled in by the fixture that hands the findings on. */
   readonly test?: string;
+  /** The last day of the waiver that lowered it from `fail` to `degraded` (`YYYY-MM-DD`, UTC). */
+  readonly waivedUntil?: string;
 }
 
 /**

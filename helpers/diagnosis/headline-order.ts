@@ -1,5 +1,6 @@
 import { codes, type Code } from './codes.ts';
 import type { Finding } from './finding.ts';
+import { isAboutWaivers } from './is-about-waivers.ts';
 import { layers } from './layers.ts';
 
 const layerOrder: readonly string[] = layers.map(({ name }) => name);
@@ -17,8 +18,11 @@ export function headlineOrder(a: Finding, b: Finding): number {
   );
 }
 
-function weight({ code, severity }: Finding): number {
+function weight(finding: Finding): number {
+  const { code, severity } = finding;
   if (severity === 'fail') return 0;
-  if (severity === 'info') return 3;
+  if (severity === 'info') return 4;
+  // What is wrong with a waiver says less than anything that was seen at the target.
+  if (isAboutWaivers(finding)) return 3;
   return withoutData.includes(code) ? 1 : 2;
 }

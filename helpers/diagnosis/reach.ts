@@ -15,11 +15,19 @@ export interface Reach {
   readonly tlsMs: number | undefined;
 }
 
+/** One step on the way to a host. */
+export type ReachPhase = 'dns' | 'tcp' | 'tls';
+
 /**
  * Reaches a host bottom up: name, connection, certificate. Rejects with a FindingError that names the first that fails.
- * `limitMs` bounds each phase, so a host that hangs is told from one that answers slowly.
+ * `limitMs` bounds each phase, so a host that hangs is told from one that answers slowly. `onPassed` hears of each phase that
+ * was passed, also when a later one fails.
  */
-export async function reach(address: string, limitMs: number): Promise<Reach> {
+export async function reach(
+  address: string,
+  limitMs: number,
+  onPassed: (phase: ReachPhase, tookMs: number) => void = () => undefined,
+): Promise<Reach> {
   const url = new URL(address);
   try {
     const started = performance.now();
@@ -30,9 +38,12 @@ export async function reach(address: string, limitMs: number): Promise<Reach> {
       'the name service did not answer',
     );
     const dnsMs = performance.now() - started;
+    onPassed('dns', dnsMs);
     const secure = url.protocol === 'https:' || url.protocol === 'wss:';
     const tcp = await timed(() => openTcp(url, limitMs));
+    onPassed('tcp', tcp.tookMs);
     const tls = secure ? await timed(() => openTls(url, tcp.value, limitMs)) : undefined;
+    if (tls) onPassed('tls', tls.tookMs);
     (tls?.value ?? tcp.value).destroy();
     return {
       host: `${url.hostname}:${portOf(url)}`,

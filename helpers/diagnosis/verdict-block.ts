@@ -1,8 +1,9 @@
+import type { LadderWords } from '../ladder/describe-ladder.ts';
 import type { Finding } from './finding.ts';
 import { headlineOf } from './headline.ts';
 import { layers } from './layers.ts';
 import { claimOf } from './verdict-claim.ts';
-import type { Check, CheckStatus, VerdictDocument } from './verdict-document.ts';
+import type { Check, CheckStatus, VerdictDocument, WaiverRow } from './verdict-document.ts';
 import { nextStep } from './verdict-next-step.ts';
 import { ownerOf } from './verdict-owner.ts';
 
@@ -12,6 +13,8 @@ export interface BlockContext {
   readonly folder: string;
   /** `<file>:<line>` of every failed test. */
   readonly failedAt: readonly string[];
+  /** What the layers showed when they were probed after the first failure; for red runs. */
+  readonly ladder?: LadderWords | undefined;
 }
 
 /** The end of a run as plain text: three lines when green, else what broke, whose it is, what to do, and the code. */
@@ -19,7 +22,7 @@ export function verdictBlock(document: VerdictDocument, context: BlockContext): 
   const lines =
     document.verdict === 'PASS'
       ? green(document, context)
-      : [...whatBroke(document), ...details(document, context)];
+      : [...whatBroke(document), ...layersOf(context), ...details(document, context)];
   return [claimOf(document), ...lines].join('\n');
 }
 
@@ -29,6 +32,8 @@ function green(document: VerdictDocument, { folder }: BlockContext): readonly st
   const extras = [
     notes > 0 ? `${plural(notes, 'time')} over target` : '',
     infos > 0 ? plural(infos, 'informative finding') : '',
+    sawThePage(document) ? '' : 'no browser opened the chat page',
+    loosenedOf(document).length > 0 ? `${plural(loosenedOf(document).length, 'budget')} loosened` : '',
   ].filter((part) => part !== '');
   return [
     [`${document.verdict}, ${scopeOf(document)}, ${seconds(document)}`, spendingOf(document), ...extras]
@@ -36,6 +41,11 @@ function green(document: VerdictDocument, { folder }: BlockContext): readonly st
       .join('; '),
     folder,
   ];
+}
+
+/** Users see a page, not frames: a green run in which no browser was used says so (requirements S52). On embedded nobody is told of users. */
+function sawThePage({ product, checks }: VerdictDocument): boolean {
+  return !product || checks.some(({ id, status }) => id.startsWith('browser/') && status === 'PASS');
 }
 
 function whatBroke(document: VerdictDocument): readonly string[] {
@@ -56,6 +66,10 @@ function whatBroke(document: VerdictDocument): readonly string[] {
   ];
 }
 
+function layersOf({ ladder }: BlockContext): readonly string[] {
+  return ladder ? section(ladder.title, [ladder.line, ...ladder.notes]) : [];
+}
+
 function details(document: VerdictDocument, { folder, failedAt }: BlockContext): readonly string[] {
   const { checks, findings, run } = document;
   const informative = findings.filter(({ severity }) => severity === 'info');
@@ -70,6 +84,8 @@ function details(document: VerdictDocument, { folder, failedAt }: BlockContext):
       checksOf(checks, 'NOT_RUN').length === 0 ? [] : [plural(checksOf(checks, 'NOT_RUN').length, 'check')],
     ),
     ...section('Over target, within limit', notesOf(document)),
+    ...section('Budgets looser than the contract', loosenedOf(document)),
+    ...section('Waivers in force', document.waivers.map(waiverLine)),
     ...section('Informative', informative.map(informativeLine)),
     ...section(
       'Not from the committed settings',
@@ -121,6 +137,14 @@ function notesOf({ budgets }: VerdictDocument): readonly string[] {
       ({ metric, value, target, limit, n }) =>
         `${metric} ${value} ms of ${target} ms, limit ${limit} ms (n = ${n})`,
     );
+}
+
+function loosenedOf({ budgets }: VerdictDocument): readonly string[] {
+  return budgets.filter(({ loosened }) => loosened).map(({ metric, source }) => `${metric}: ${source}`);
+}
+
+function waiverLine({ code, expires, reason, link, matched }: WaiverRow): string {
+  return `${code} until ${expires}${matched ? '' : ', not found'}: ${reason} (${link})`;
 }
 
 function scopeOf({ scope: { kind, profile, selected, expected } }: VerdictDocument): string {

@@ -6,7 +6,7 @@ import type { Check, VerdictDocument } from './verdict-document.ts';
 
 type Judged = Pick<
   VerdictDocument,
-  'target' | 'product' | 'scope' | 'verdict' | 'headline' | 'findings' | 'checks'
+  'target' | 'product' | 'scope' | 'verdict' | 'headline' | 'findings' | 'checks' | 'waivers'
 >;
 
 /** The spec that walks the whole way of a user. Only its checks can say that users can chat. */
@@ -29,9 +29,14 @@ const closedPage: readonly Code[] = [
   'UI_DID_NOT_RENDER',
 ];
 
-/** The one sentence about users that a run allows, and no more. */
+/**
+ * The one sentence about users that a run allows, and no more; and how many waivers are in force for its target, since a waiver
+ * changes the verdict and never the sentence.
+ */
 export function claimOf(judged: Judged): string {
-  return judged.product ? aboutUsers(judged) : aboutTheSuite(judged);
+  const count = judged.waivers.length;
+  const waived = count === 0 ? '' : ` (${count} ${count === 1 ? 'waiver' : 'waivers'})`;
+  return `${judged.product ? aboutUsers(judged) : aboutTheSuite(judged)}${waived}`;
 }
 
 function aboutUsers(judged: Judged): string {
@@ -68,7 +73,7 @@ function aboutTheSuite(judged: Judged): string {
       case 'FAIL':
         return 'the embedded stack does not keep what the suite asks of it.';
       case 'DEGRADED':
-        return 'the embedded stack works, but not the real way.';
+        return degradedWords();
       case 'BLOCKED':
         return judged.headline?.layer === 'config'
           ? `${tableWords(judged.headline.code)}.`
@@ -81,6 +86,14 @@ function aboutTheSuite(judged: Judged): string {
           : `${tableWords(judged.headline.code)}.`;
     }
   }
+
+  function degradedWords(): string {
+    if (breaks(judged).length > 0)
+      return 'the embedded stack does not keep what the suite asks of it, which is waived.';
+    return judged.headline?.layer === 'config'
+      ? `the suite works, but ${tableWords(judged.headline.code)}.`
+      : 'the embedded stack works, but not the real way.';
+  }
 }
 
 /** The break is in how well it works: every break that counts left the user with an answer. */
@@ -90,8 +103,11 @@ function wasAnswered(judged: Judged): boolean {
   );
 }
 
+/** What breaks a promise to users, waived or not. */
 function breaks({ findings }: Judged): readonly Finding[] {
-  return unexplained(findings).filter(({ severity }) => severity === 'fail');
+  return unexplained(findings).filter(
+    ({ severity, waivedUntil }) => severity === 'fail' || waivedUntil !== undefined,
+  );
 }
 
 /** What follows "but": the table's sentence, without the particulars. */
@@ -120,6 +136,7 @@ function held(checks: readonly Check[]): string {
 function broken(checks: readonly Check[]): string {
   const ran = checks.filter(({ required, status }) => required && wasAsked(status));
   const failed = ran.filter(({ status }) => status !== 'PASS').length;
+  if (failed === 0) return held(checks);
   if (ran.length === 1) return 'The one check that was run does not hold';
   return `${failed} of the ${ran.length} checks that were run ${failed === 1 ? 'does' : 'do'} not hold`;
 }

@@ -29,8 +29,21 @@ export interface BudgetRow {
   readonly limit: number;
   /** `note`: over target, within limit. `informative`: measured by checks that are not required. */
   readonly status: 'ok' | 'note' | 'exceeded' | 'unmeasurable' | 'informative';
-  /** Where the budget's figures come from. */
+  /** Where the budget's figures come from, and from what and why they were loosened. */
   readonly source: string;
+  /** Set where a figure of ours is looser than the contract's. */
+  readonly loosened?: true;
+}
+
+/** A waiver in force (`env/waivers.json`). */
+export interface WaiverRow {
+  readonly code: Code;
+  readonly reason: string;
+  readonly link: string;
+  /** Its last day, `YYYY-MM-DD`, UTC. */
+  readonly expires: string;
+  /** Whether its code came up in this run. */
+  readonly matched: boolean;
 }
 
 /** How much of the suite was asked for. `expected` is what the selection contains, `selected` what Playwright took up. */
@@ -60,6 +73,8 @@ export interface VerdictDocument {
   readonly findings: readonly Finding[];
   readonly checks: readonly Check[];
   readonly budgets: readonly BudgetRow[];
+  /** What is waived for this target and in force on the day of the run, found or not. */
+  readonly waivers: readonly WaiverRow[];
   readonly created: { readonly users: number; readonly threads: number; readonly messages: number };
   readonly leftBehind: number;
   readonly spent: { readonly turns: number; readonly requests: number };

@@ -29,6 +29,9 @@ const byCode: Partial<Readonly<Record<Code, string>>> = {
   SECRET_LEAKED: 'Delete the report that is named, and have the secret replaced.',
   INTERRUPTED: 'Run again and let it finish.',
   RUN_LIMIT: 'Select fewer checks, or have the limit in the env file of the target raised.',
+  WAIVER_EXPIRED:
+    'If the defect is mended, delete the waiver; if not, renew it with its reason, for 30 days at most.',
+  WAIVER_UNMATCHED: 'Delete the waiver: what it excuses did not come up.',
   LOCAL_STACK_INVALID: 'Start the local services, and wait until each of them is healthy.',
   HOST_ROLE_WRONG:
     'Compare the addresses below with the env file of the target: an override may point elsewhere.',

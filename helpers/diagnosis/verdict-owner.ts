@@ -1,5 +1,6 @@
 import type { TargetName } from '../../env/target.ts';
 import type { Class, Code, Layer } from './codes.ts';
+import { isAboutWaivers } from './is-about-waivers.ts';
 import { layers } from './layers.ts';
 
 /** Neither the suite's fault nor the product's, but a matter of how the run was started. */
@@ -18,6 +19,8 @@ export function ownerOf(
   target: TargetName,
 ): string {
   const layer = layers.find(({ name }) => name === finding.layer);
+  // Waivers are committed: whoever happens to run the suite has not granted them.
+  if (isAboutWaivers(finding)) return 'whoever granted the waiver';
   if (startersOwn.includes(finding.code)) return 'whoever started this run';
   if (finding.class === 'self' && finding.layer !== 'config') return layers[0].owner;
   // No product is there: what breaks is the stack of this repository.

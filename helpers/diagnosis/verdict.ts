@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import { unexplained } from './explains.ts';
 import { headlineOf } from './headline.ts';
+import { isAboutWaivers } from './is-about-waivers.ts';
 import type { Check, Verdict } from './verdict-document.ts';
 
 /**
@@ -15,7 +16,7 @@ export function verdictOf(findings: readonly Finding[], checks: readonly Check[]
   if (judged.some((finding) => finding.class === 'self' && finding.severity === 'fail'))
     return 'HARNESS_ERROR';
   // A check that does not hold and has no finding to say why: the fault is ours.
-  if (!headline && required.some((status) => status === 'FAIL' || status === 'BLOCKED'))
+  if (judged.every(isAboutWaivers) && required.some((status) => status === 'FAIL' || status === 'BLOCKED'))
     return 'HARNESS_ERROR';
   if (headline?.severity === 'fail') return isOutsideTheProduct(headline) ? 'BLOCKED' : 'FAIL';
   if (judged.some(({ code }) => code === 'UNMEASURABLE' || code === 'INTERRUPTED')) return 'UNMEASURABLE';

@@ -3,6 +3,7 @@ import { explainConnection } from '../diagnosis/explain-connection.ts';
 import { finding, FindingError } from '../diagnosis/finding.ts';
 import { redact } from '../reporting/redact.ts';
 import { describeReply } from './describe-reply.ts';
+import { retryAtMs } from './retry-at.ts';
 import type { SpendingCounter } from './spending.ts';
 
 /** A neutral name: none of the words by which the edge blocks a client or the product changes its behaviour. */
@@ -54,6 +55,8 @@ export class HttpClient {
     private readonly target: Target,
     private readonly spending: SpendingCounter,
     private readonly pacer: Pacer | undefined,
+    /** Told of every answer, whatever its status. */
+    private readonly onReply: (reply: HttpReply) => void = () => undefined,
   ) {}
 
   async send(service: Service, method: string, path: string, request: HttpRequest = {}): Promise<HttpReply> {
@@ -62,6 +65,7 @@ export class HttpClient {
     this.spending.requests += 1;
     const startedMs = performance.now();
     const reply = await this.exchange(url, method, request, startedMs);
+    this.onReply(reply);
     if (reply.status === 429) await this.stop(url, reply);
     return reply;
   }
@@ -125,12 +129,4 @@ function parse(text: string): unknown {
 /** A path below an address that may have a path of its own. */
 function below(address: string, path: string): URL {
   return new URL(`${address.replace(/\/$/, '')}${path}`);
-}
-
-/** `Retry-After` in seconds or as an HTTP date, as Unix time; a minute from now when it says neither. */
-function retryAtMs(header: string | null): number {
-  const seconds = Number(header ?? Number.NaN);
-  if (header !== null && header.trim() !== '' && Number.isFinite(seconds)) return Date.now() + seconds * 1000;
-  const date = Date.parse(header ?? '');
-  return Number.isNaN(date) ? Date.now() + 60_000 : date;
 }

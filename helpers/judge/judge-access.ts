@@ -53,7 +53,11 @@ export function judgeProfile(reply: HttpReply, subject: string): Judgement {
 /** A protected route lets a genuine token in. `failure` names a refusal by anything but the token. */
 export function judgeAdmission(reply: HttpReply): Judgement {
   const evidence = [describeReply(reply)];
-  if (reply.status === 200) return { findings: leaks(reply), evidence };
+  if (reply.status === 200 && reply.json !== undefined) return { findings: leaks(reply), evidence };
+  if (reply.status === 200) {
+    const words = 'A fresh token got 200, but the body is no JSON: something else than the route answered.';
+    return { findings: [finding('API_CONTRACT', words, evidence)], evidence };
+  }
   const words = `A fresh token got ${reply.status}.`;
   return { findings: [finding(admissionCode(reply), words, evidence)], evidence };
 }

@@ -100,9 +100,14 @@ const closeCodes: Readonly<Record<number, Code>> = {
   1011: 'WS_1011',
 };
 
+/** What an end of the connection is called, by its close code; 1006 when no close frame came. */
+export function codeOfClose(code: number): Code {
+  return closeCodes[code] ?? 'WS_CLOSED_BEFORE_TERMINAL';
+}
+
 function judgeClose({ ending, sentAtUs, endedAtUs }: TurnRecording): Finding[] {
   if (ending.kind !== 'closed') return [];
-  const code = closeCodes[ending.code] ?? 'WS_CLOSED_BEFORE_TERMINAL';
+  const code = codeOfClose(ending.code);
   const reason = ending.reason === '' ? 'no reason given' : `reason "${excerpt(ending.reason, 80)}"`;
   const afterMs = Math.round((endedAtUs - sentAtUs) / 1000);
   return [finding(code, `Close code ${ending.code}, ${reason}, ${afterMs} ms after the message was sent.`)];

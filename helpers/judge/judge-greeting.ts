@@ -43,10 +43,15 @@ export function judgePing(chat: Chat, budgets: Budgets): Judgement {
   };
 }
 
+/** The parts of a chat that show whom its socket belongs to. */
+interface Identified {
+  readonly parts: { readonly session: { readonly subject: string } };
+  readonly identity: string | undefined;
+}
+
 /** The socket belongs to who logged in, by the whole id in the pong. */
-export function judgeSocketIdentity(chat: Chat): Judgement {
-  const { subject } = chat.parts.session;
-  const { identity } = chat;
+export function judgeSocketIdentity({ parts: { session }, identity }: Identified): Judgement {
+  const { subject } = session;
   const evidence = [`logged in as ${subject}, the socket is ${identity ?? 'nobody: no pong named a user'}`];
   if (identity === subject) return { findings: [], evidence };
   if (identity === undefined)

@@ -45,9 +45,10 @@ export function judgeTogether(reports: readonly HostReport[], tookMs: number): J
   return joinJudgements([
     {
       findings: [],
-      evidence: [
-        `${reports.map(({ service }) => service).join(', ')} answered within ${Math.round(tookMs)} ms`,
-      ],
+      evidence:
+        reports.length === 0
+          ? []
+          : [`${reports.map(({ service }) => service).join(', ')} answered within ${Math.round(tookMs)} ms`],
     },
   ]);
 }

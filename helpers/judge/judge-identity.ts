@@ -4,7 +4,7 @@ import { finding, type Finding } from '../diagnosis/finding.ts';
 import { isBypassUser } from './bypass-user.ts';
 import { excerpt } from './excerpt.ts';
 import { isUser, noncesBeside, userIdsOf } from './is-stranger-frame.ts';
-import { nameStep, type RunView } from './run-view.ts';
+import { nameStep, type RunView, type Step } from './run-view.ts';
 
 /** Rule 6: whose run, whose user, whose thread each frame says it belongs to. */
 export function judgeIdentity(view: RunView, recording: TurnRecording): readonly Finding[] {
@@ -50,17 +50,28 @@ function bypassed(sightings: readonly Sighting[]): Finding[] {
 }
 
 function strayed(view: RunView): Finding[] {
-  const [first] = view.strays;
+  const strays = [...view.strays, ...view.own].flatMap((step) => {
+    const runId = runIdsOf(step).find((named) => named !== view.runId);
+    return runId === undefined ? [] : [{ step, runId }];
+  });
+  const [first] = strays;
   if (!first) return [];
-  const evidence = view.strays.slice(0, 3).map((step) => `${nameStep(step)}: run ${step.event.runId ?? ''}`);
-  const count = view.strays.length === 1 ? 'One event carries' : `${view.strays.length} events carry`;
+  const evidence = strays.slice(0, 3).map(({ step, runId }) => `${nameStep(step)}: run ${runId}`);
+  const count = strays.length === 1 ? 'One event carries' : `${strays.length} events carry`;
   return [
     finding(
       'RUN_MISMATCH',
-      `${count} another run id than this turn's ${view.runId ?? ''}: ${nameStep(first)}.`,
+      `${count} another run id than this turn's ${view.runId ?? ''}: ${nameStep(first.step)}.`,
       evidence,
     ),
   ];
+}
+
+/** The runs that an event names: its own, and what its frame says at the top and one below. */
+function runIdsOf({ event, frame: { json } }: Step): readonly string[] {
+  const places = [json, json?.['payload'], json?.['data']] as (Record<string, unknown> | undefined)[];
+  const named = [event.runId, ...places.map((place) => place?.['run_id'])];
+  return named.filter((id): id is string => typeof id === 'string' && id !== '');
 }
 
 /** The product may rewrite a thread id into `thread_…_session_…` (websocket contract 3.3); any other change is a mismatch. */

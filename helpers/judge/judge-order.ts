@@ -77,7 +77,8 @@ function judgeRepeats(view: RunView): Finding[] {
 function isRestartOfSelf(step: Step, before: readonly Step[], root: string | undefined): boolean {
   const { type, agent } = step.event;
   if (type !== 'agent_started' && type !== 'agent_completed') return false;
-  if (isTerminal(step, root)) return false;
+  // Two that name nobody need not be the same one.
+  if (agent === undefined || isTerminal(step, root)) return false;
   const previous = before.findLast(({ event }) => event.agent === agent);
   return previous?.event.type === type;
 }

@@ -79,7 +79,9 @@ function splitRepeats(steps: readonly Step[]): { once: Step[]; repeats: Step[] }
   const once: Step[] = [];
   const repeats: Step[] = [];
   for (const step of steps) {
-    const key = `${step.event.type} ${canonical(step.frame.json)}`;
+    // The events of a batch share one frame, and are no repeats of each other for that.
+    const { json } = step.frame;
+    const key = `${step.event.type} ${canonical(json?.['type'] === 'event_batch' ? step.event : json)}`;
     (seen.has(key) ? repeats : once).push(step);
     seen.add(key);
   }

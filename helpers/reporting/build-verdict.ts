@@ -4,6 +4,7 @@ import { headlineOf } from '../diagnosis/headline.ts';
 import { headlineOrder } from '../diagnosis/headline-order.ts';
 import { verdictOf } from '../diagnosis/verdict.ts';
 import type { Check, CheckStatus, Scope, VerdictDocument } from '../diagnosis/verdict-document.ts';
+import { weighWaivers } from '../diagnosis/weigh-waivers.ts';
 import type { CheckReport } from './check-report.ts';
 import { foldBudgets } from './fold-budgets.ts';
 import { judgeTest, type JudgedTest } from './judge-test.ts';
@@ -30,7 +31,10 @@ export function buildVerdict(
   const scope = scopeOf(checks, facts);
   const found = [...outcome.errors, ...judged.flatMap(({ findings }) => findings)];
   const withBlockers = addBlockers(found, judged);
-  const findings = inOrder([...withBlockers, ...aboutTheRun(withBlockers, checks, tests, outcome, facts)]);
+  const unweighed = [...withBlockers, ...aboutTheRun(withBlockers, checks, tests, outcome, facts)];
+  const today = facts.startedAt.slice(0, 10);
+  const weighed = weighWaivers(unweighed, facts.waivers, { today, checks, scope });
+  const findings = inOrder(weighed.findings);
   const first = headlineOf(findings)?.first;
   const reports = tests.flatMap(({ attempts }) => attempts.flatMap(({ report }) => report ?? []));
   const info = reports.findLast(({ targetInfo }) => targetInfo !== undefined)?.targetInfo;
@@ -47,6 +51,7 @@ export function buildVerdict(
     findings,
     checks,
     budgets: foldBudgets(measured(tests, facts), facts.budgets),
+    waivers: weighed.waivers,
     ...sumSpending(reports),
     run: {
       id: facts.id,
@@ -54,7 +59,7 @@ export function buildVerdict(
       durationMs: outcome.durationMs,
       suiteRevision: facts.suiteRevision,
       urls: { ...info?.urls },
-      origins: info?.origins ?? [],
+      origins: [...(info?.origins ?? []), ...facts.origins],
       vantage: facts.vantage,
     },
   };
@@ -112,7 +117,7 @@ function aboutTheRun(
   const stopped = status === 'interrupted' || status === 'timedout';
   const unrun = checks.filter((check) => check.required && check.status === 'NOT_RUN');
   const judged = checks.some(({ status: one }) => one !== 'NOT_RUN' && one !== 'NOT_OBSERVABLE');
-  const missing = facts.scope.kind === 'full' ? absent(tests, facts) : [];
+  const missing = absent(tests, facts);
   const broken = found.some(({ severity }) => severity !== 'info');
   const red = checks.some((check) => check.status !== 'PASS');
   const why = status === 'timedout' ? 'The time for the whole run was over.' : '';
@@ -126,7 +131,7 @@ function aboutTheRun(
       ),
     ];
   }
-  if (errors.length > 0) return [];
+  if (errors.some(({ severity }) => severity !== 'info')) return [];
   if (!judged && !broken) return [finding('NOTHING_RAN')];
   return [
     ...(missing.length > 0
@@ -143,13 +148,15 @@ function silentlySkipped(unrun: readonly Check[]): boolean {
   return unrun.every(({ evidence }) => evidence.length > 0);
 }
 
-function absent(tests: readonly ObservedTest[], { knownChecks }: RunFacts): readonly string[] {
-  return knownChecks.filter((id) => !tests.some((test) => test.id === id));
+/** What the manifest of this scope holds and the run did not select: left out by a setting, a focus, or a spec that is gone. */
+function absent(tests: readonly ObservedTest[], { manifest }: RunFacts): readonly string[] {
+  return manifest.filter((id) => !tests.some((test) => test.id === id));
 }
 
-function scopeOf(checks: readonly Check[], { scope, knownChecks }: RunFacts): Scope {
-  const whole = new Set([...knownChecks, ...checks.map(({ id }) => id)]).size;
-  return { ...scope, selected: checks.length, expected: scope.kind === 'profile' ? checks.length : whole };
+function scopeOf(checks: readonly Check[], { scope, knownChecks, manifest }: RunFacts): Scope {
+  const complete = scope.kind === 'partial' ? knownChecks : manifest;
+  const expected = new Set([...complete, ...checks.map(({ id }) => id)]).size;
+  return { ...scope, selected: checks.length, expected };
 }
 
 /** Headline, those beside it, the other unexplained ones, the explained ones, and last what is only information. */

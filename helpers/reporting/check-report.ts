@@ -1,5 +1,6 @@
 import type { Origin, TargetUrls } from '../../env/target.ts';
 import type { Finding } from '../diagnosis/finding.ts';
+import type { LadderReport } from '../ladder/ladder-report.ts';
 
 /** One measured value of a budgeted metric, with the tester's own worst lag inside the measured interval. */
 export interface Measurement {
@@ -17,6 +18,16 @@ export interface Spending {
   readonly leftBehind: number;
   readonly turns: number;
   readonly requests: number;
+}
+
+/** What came over the wire for one test. Requests and frames that we sent ourselves do not count. */
+export interface Wire {
+  /** HTTP answers, those to upgrades included. */
+  readonly replies: number;
+  /** Frames of chat sockets. */
+  readonly frames: number;
+  /** Of bodies and frames, as recorded. */
+  readonly bytes: number;
 }
 
 /**
@@ -38,6 +49,7 @@ export interface CheckReport {
   readonly unmeasurable?: readonly string[];
   /** What a green result rests on: frames, ids, statuses. Never empty for a test that passes. */
   readonly evidence: readonly string[];
+  readonly wire: Wire;
   readonly measurements: readonly Measurement[];
   readonly spent: Spending;
   /** Where the test went. The reporter has no other way to know: overrides and the embedded stack are the worker's. */
@@ -46,4 +58,6 @@ export interface CheckReport {
     readonly origins: readonly Origin[];
     readonly product: boolean;
   };
+  /** What the layers showed when they were probed after this test had failed; the first of a run alone has it. */
+  readonly ladder?: LadderReport;
 }

@@ -34,8 +34,22 @@ export function drawSummary(document: VerdictDocument, block: string): string {
         status,
       ]),
     ),
+    ...loosened(document),
     '',
   ].join('\n');
+}
+
+/** How many limits are looser than the contract's, and which, so that nobody takes ours for the contract's. */
+function loosened({ budgets }: VerdictDocument): readonly string[] {
+  const loose = budgets.filter((budget) => budget.loosened);
+  return loose.length === 0
+    ? []
+    : [
+        '',
+        `Looser than the contract: ${loose.length} of ${budgets.length}`,
+        '',
+        ...loose.map(({ metric, source }) => `- ${metric}: ${source}`),
+      ];
 }
 
 function table(

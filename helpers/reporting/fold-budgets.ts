@@ -7,6 +7,7 @@ export interface BudgetFigures {
   readonly target: number;
   readonly limit: number;
   readonly source: string;
+  readonly loosened?: true;
   readonly required?: false;
 }
 
@@ -38,9 +39,8 @@ export function foldBudgets(
     const worst = judged.toSorted((a, b) => rank(a) - rank(b) || b.valueMs - a.valueMs)[0];
     if (!worst) return [];
     const { unit, target, limit, source } = budget;
-    return [
-      { metric, unit, value: worst.valueMs, n: judged.length, target, limit, status: worst.status, source },
-    ];
+    const figures = { unit, value: worst.valueMs, n: judged.length, target, limit, status: worst.status };
+    return [{ metric, ...figures, source, ...(budget.loosened ? { loosened: true as const } : {}) }];
   });
 }
 

@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { budgetsFor } from '../../env/budgets.ts';
 import { checks, isRequired } from '../../env/checks.ts';
+import { manifestOf } from '../../env/manifest-of.ts';
 import { readTarget } from '../../env/read-target.ts';
 import { runEnvironment } from '../../env/run-environment.ts';
-import { targetNames, type TargetName, type TargetSettings } from '../../env/target.ts';
+import { profileNames, targetNames, type TargetName, type TargetSettings } from '../../env/target.ts';
+import type { Scope } from '../diagnosis/verdict-document.ts';
+import { waiversOfRun } from '../run/waivers-of-run.ts';
 import type { RunFacts } from './run-facts.ts';
 import { scopeOf } from './scope-of.ts';
 import { suiteRevision } from './suite-revision.ts';
@@ -16,6 +19,9 @@ import { suiteRevision } from './suite-revision.ts';
 export function gatherFacts(root: string, projects: readonly string[], argv: readonly string[]): RunFacts {
   const run = runEnvironment.run ?? unnamedRun(root, projects);
   const settings = settingsOf(run.target);
+  const scope = scopeOf(argv);
+  // A file with a mistake in it waives nothing; the setup of the run has said what is wrong there.
+  const { waivers, origins } = waiversOfRun(run.startedAt);
   return {
     id: run.id,
     startedAt: run.startedAt,
@@ -23,14 +29,23 @@ export function gatherFacts(root: string, projects: readonly string[], argv: rea
     folder: run.dir,
     // reports/runs/<run>
     reports: dirname(dirname(run.dir)),
-    scope: scopeOf(argv),
+    scope,
     suiteRevision: suiteRevision(root),
     vantage: `${runEnvironment.ci ? 'ci' : 'laptop'}, ${process.platform}`,
     limits: settings?.limits ?? {},
     budgets: budgetsFor(run.target, settings?.limitPercent),
     knownChecks: Object.keys(checks),
+    manifest: manifestOfScope(scope),
     isRequired: (id) => isRequired(id, run.target),
+    waivers: waivers.filter(({ target }) => target === run.target),
+    origins,
   };
+}
+
+function manifestOfScope({ kind, profile }: Pick<Scope, 'kind' | 'profile'>): readonly string[] {
+  if (kind === 'full') return manifestOf('full');
+  const named = profileNames.find((name) => name === profile);
+  return named === undefined ? [] : manifestOf(named);
 }
 
 function settingsOf(name: TargetName): TargetSettings | undefined {

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import type { Check, CheckStatus } from '../diagnosis/verdict-document.ts';
-import type { CheckReport } from './check-report.ts';
+import type { CheckReport, Wire } from './check-report.ts';
 import { errorFinding } from './error-finding.ts';
 import type { Attempt, ObservedTest } from './observed-test.ts';
 
@@ -80,9 +80,24 @@ function passed(test: ObservedTest, report: CheckReport | undefined): Judgement 
     return { status: 'NOT_OBSERVABLE', evidence: [report.notObservable], findings };
   }
   if ((report?.unmeasurable ?? []).length > 0) return unmeasured(report?.unmeasurable ?? [], findings);
-  if (report && report.evidence.length > 0) return { status: 'PASS', evidence: report.evidence, findings };
-  const hollow = finding('HARNESS_ERROR', `"${test.title}" is green and names nothing that it rests on.`);
+  if (report && report.evidence.length > 0 && cameOverTheWire(report.wire)) {
+    return { status: 'PASS', evidence: [...report.evidence, shownWire(report.wire)], findings };
+  }
+  const lack =
+    report && report.evidence.length > 0
+      ? 'nothing came over the wire for it'
+      : 'names nothing that it rests on';
+  const hollow = finding('HARNESS_ERROR', `"${test.title}" is green and ${lack}.`);
   return { status: 'FAIL', evidence: [said(hollow)], findings: [...findings, hollow] };
+}
+
+/** A request that we sent and a time that went by prove nothing; an answer or a frame was made by somebody else. */
+function cameOverTheWire({ replies, frames }: Wire): boolean {
+  return replies + frames > 0;
+}
+
+function shownWire({ replies, frames, bytes }: Wire): string {
+  return `over the wire: HTTP replies ${replies}, frames ${frames}, bytes ${bytes}`;
 }
 
 function failed(test: ObservedTest, { error, report, status }: Attempt): Judgement {

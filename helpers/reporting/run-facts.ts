@@ -1,4 +1,5 @@
-import type { ProfileName, RunLimits, TargetName } from '../../env/target.ts';
+import type { Origin, ProfileName, RunLimits, TargetName } from '../../env/target.ts';
+import type { KnownWaiver } from '../diagnosis/check-waivers.ts';
 import type { Scope } from '../diagnosis/verdict-document.ts';
 import type { BudgetFigures } from './fold-budgets.ts';
 
@@ -20,5 +21,11 @@ export interface RunFacts {
   readonly budgets: Readonly<Record<string, BudgetFigures>>;
   /** Checks of the whole suite that are known by name, whether selected or not. */
   readonly knownChecks: readonly string[];
+  /** Checks that a run of this scope consists of; empty for a partial one, which is judged by what was selected. */
+  readonly manifest: readonly string[];
   readonly isRequired: (id: string) => boolean;
+  /** What is waived for this target, whether it is still in force or not. */
+  readonly waivers: readonly KnownWaiver[];
+  /** Settings of the run itself that do not come from a committed file. */
+  readonly origins: readonly Origin[];
 }

@@ -5,6 +5,8 @@ import { profileNames } from '../../env/target.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { verdictBlock } from '../diagnosis/verdict-block.ts';
 import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
+import { describeLadder } from '../ladder/describe-ladder.ts';
+import type { LadderReport } from '../ladder/ladder-report.ts';
 import { buildVerdict } from './build-verdict.ts';
 import { drawSummary } from './draw-summary.ts';
 import { errorFinding } from './error-finding.ts';
@@ -17,6 +19,7 @@ import { redactDeep } from './redact-deep.ts';
 import { redact } from './redact.ts';
 import type { RunFacts } from './run-facts.ts';
 import { turnsOf } from './turns-of.ts';
+import { withLadder } from './with-ladder.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 const runsKept = 20;
@@ -102,13 +105,15 @@ export default class VerdictReporter implements Reporter {
     const tests = this.#observe();
     const outcome = { status: result.status, durationMs: Math.round(result.duration), errors: this.#errors };
     const document = redactDeep(buildVerdict(tests, outcome, facts));
+    const ladder = ladderOf(tests);
     this.#block = redact(
       verdictBlock(document, {
         folder: shownPath(facts.folder),
         failedAt: tests.filter(({ id }) => isFailed(document, id)).map(({ at }) => at),
+        ladder: ladder && describeLadder(ladder),
       }),
     );
-    writeRun(document, this.#block, facts);
+    writeRun(redactDeep(withLadder(document, ladder)), this.#block, facts);
     return document;
   }
 
@@ -128,6 +133,11 @@ export default class VerdictReporter implements Reporter {
 function shownPath(folder: string): string {
   const below = relative(process.cwd(), folder);
   return below.startsWith('..') ? folder : below || '.';
+}
+
+/** What the layers showed after the first failure; one test of a run has it at most. */
+function ladderOf(tests: readonly ObservedTest[]): LadderReport | undefined {
+  return tests.flatMap(({ attempts }) => attempts.flatMap(({ report }) => report?.ladder ?? [])).at(0);
 }
 
 function isFailed({ checks }: VerdictDocument, id: string): boolean {

@@ -1,9 +1,14 @@
 import { readTarget } from '../../env/read-target.ts';
+import { runEnvironment } from '../../env/run-environment.ts';
 import type { Problem } from '../../env/target-reading.ts';
 import { targetNames } from '../../env/target.ts';
 import { readCommandLine, targetOf } from './command-line.ts';
+import { waiversOfRun } from './waivers-of-run.ts';
 
-/** Refuses a run whose target is not set up, before anything is sent: every problem at once, in sentences, without a stack. */
+/**
+ * Refuses a run whose target is not set up, or whose waivers are not what they may be, before anything is sent: every problem at
+ * once, in sentences, without a stack.
+ */
 export default function globalSetup(): void {
   const commandLine = readCommandLine(process.argv);
   const target = targetOf(commandLine);
@@ -13,7 +18,11 @@ export default function globalSetup(): void {
     );
   }
   const reading = readTarget(target);
-  if (reading.kind === 'invalid') throw sentence(describe(reading.problems));
+  const { problems: waiverProblems } = waiversOfRun(
+    runEnvironment.run?.startedAt ?? new Date().toISOString(),
+  );
+  const problems = [...(reading.kind === 'invalid' ? reading.problems : []), ...waiverProblems];
+  if (problems.length > 0) throw sentence(describe(problems));
 }
 
 function describe(problems: readonly Problem[]): string {

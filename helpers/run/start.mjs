@@ -88,6 +88,7 @@ function fail(code, sentence) {
     findings: [{ ...headline, severity: 'fail', evidence: [] }],
     checks: [],
     budgets: [],
+    waivers: [],
     created: { users: 0, threads: 0, messages: 0 },
     leftBehind: 0,
     spent: { turns: 0, requests: 0 },

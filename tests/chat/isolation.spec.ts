@@ -1,4 +1,4 @@
-import { judgeForeignThread } from '../../helpers/judge/judge-access.ts';
+import { judgeAdmission, judgeForeignThread } from '../../helpers/judge/judge-access.ts';
 import { judgeTwoIdentities } from '../../helpers/judge/judge-greeting.ts';
 import { judgeSilence } from '../../helpers/judge/judge-silence.ts';
 import { expect, test } from '../../helpers/test.ts';
@@ -37,12 +37,14 @@ test.describe('user isolation', { tag: ['@isolation', '@security'] }, () => {
     },
   );
 
-  test('refuses the thread of another user', async ({ chat, otherUser, http }) => {
+  test('refuses the thread of another user', async ({ chat, session, otherUser, http }) => {
     const stranger = await otherUser();
-    const reply = await http.send('backend', 'GET', `/api/threads/${chat.threadId}`, {
-      token: stranger.accessToken,
-    });
+    const path = `/api/threads/${chat.threadId}`;
+    const forOwner = await http.send('backend', 'GET', path, { token: session.accessToken });
+    const forStranger = await http.send('backend', 'GET', path, { token: stranger.accessToken });
 
-    expect(judgeForeignThread(reply)).toHold();
+    // Without the first, a route that is gone would pass as one that refuses.
+    expect.soft(judgeAdmission(forOwner)).toHold();
+    expect.soft(judgeForeignThread(forStranger)).toHold();
   });
 });

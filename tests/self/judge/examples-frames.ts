@@ -71,6 +71,58 @@ export const frameExamples: readonly Example[] = [
     ],
   },
   {
+    name: 'two different thoughts come in one batch frame',
+    frames: insteadOfThinking({
+      atMs: 400,
+      said: {
+        type: 'event_batch',
+        events: {
+          agent_thinking: [
+            { ...inner, payload: { reasoning: 'x' } },
+            { ...inner, payload: { reasoning: 'y' } },
+          ],
+        },
+      },
+    }),
+    finds: [['ENVELOPE_WRAPPED']],
+  },
+  {
+    name: 'one batch frame holds the same thought twice',
+    frames: insteadOfThinking({
+      atMs: 400,
+      said: {
+        type: 'event_batch',
+        events: {
+          agent_thinking: [
+            { ...inner, payload: { reasoning: 'x' } },
+            { ...inner, payload: { reasoning: 'x' } },
+          ],
+        },
+      },
+    }),
+    finds: [['ENVELOPE_WRAPPED'], ['EVENT_DUPLICATED']],
+  },
+  {
+    name: 'a batch frame comes twice',
+    frames: [
+      ...between({
+        type: 'event_batch',
+        events: { agent_thinking: [{ ...inner, payload: { reasoning: 'x' } }] },
+      }),
+      {
+        atMs: 460,
+        said: {
+          type: 'event_batch',
+          events: { agent_thinking: [{ ...inner, payload: { reasoning: 'x' } }] },
+        },
+      },
+    ].sort((a, b) => a.atMs - b.atMs),
+    finds: [
+      ['ENVELOPE_WRAPPED'],
+      ['EVENT_DUPLICATED', 'agent_thinking (Supervisor) in frame 4 came again, the same in every field.'],
+    ],
+  },
+  {
     name: 'one event has its fields in data',
     frames: insteadOfThinking({
       atMs: 400,

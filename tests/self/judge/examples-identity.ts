@@ -19,6 +19,33 @@ export const identityExamples: readonly Example[] = [
     shows: ['agent_thinking (Supervisor) in frame 2: run thread_1'],
   },
   {
+    name: 'two events name this run at the top and another one below',
+    frames: [
+      g1,
+      event(400, 'agent_thinking', 'Supervisor', { reasoning: 'Thinking', run_id: 'run_8' }),
+      g3,
+      g4,
+      { atMs: 1900, said: { ...(g5.said as object), data: { run_id: 'run_9' } } },
+    ],
+    finds: [
+      [
+        'RUN_MISMATCH',
+        "2 events carry another run id than this turn's run_1: agent_thinking (Supervisor) in frame 2.",
+      ],
+    ],
+    shows: [
+      'agent_thinking (Supervisor) in frame 2: run run_8',
+      'agent_completed (Supervisor) in frame 5: run run_9',
+    ],
+  },
+  {
+    name: 'an event names this run at the top and once more below',
+    frames: withThought(
+      event(400, 'agent_thinking', 'Supervisor', { reasoning: 'Thinking', run_id: 'run_1' }),
+    ),
+    finds: [],
+  },
+  {
     name: "an unfinished earlier run's thought comes in between",
     frames: [g1, g2, thinking(450, 'Supervisor', { run_id: 'run_0' }), g3, g4, g5],
     more: { earlierRuns: [{ runId: 'run_0', ended: false }] },

@@ -111,6 +111,19 @@ export const rootExamples: readonly Example[] = [
     ],
   },
   {
+    name: 'two starts in a row name nobody, and so need not be the same',
+    frames: [
+      g1,
+      started(100, 'TriageAgent', { agent_name: undefined }),
+      started(200, 'DataAgent', { agent_name: undefined }),
+      g2,
+      g3,
+      g4,
+      g5,
+    ],
+    finds: [['EVENT_SCHEMA', 'agent_started in frame 2 lacks agent_name.']],
+  },
+  {
     name: 'the start names nobody',
     frames: [flat(50, 'agent_started'), g2, g3, g4, g5],
     finds: [['ENVELOPE_DRIFT']],

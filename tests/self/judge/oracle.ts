@@ -14,6 +14,8 @@ export type Ruling =
       readonly kind: 'illegal';
       readonly first: ReadonlySet<Code>;
       readonly also: ReadonlySet<Code> | 'anything';
+      /** Those of `first` on which the documents can be read in two ways. */
+      readonly doubted?: ReadonlySet<Code>;
     }
   | { readonly kind: 'unclear'; readonly why: string };
 
@@ -37,7 +39,8 @@ export function terminals(
   return events.filter(
     (e) =>
       (e.type === 'agent_completed' && (e.agent === undefined || e.agent === root)) ||
-      (e.type === 'agent_error' && e.agent !== undefined && e.agent === root),
+      // An error that names nobody ends the run as well (docs/judging.md, "Words").
+      (e.type === 'agent_error' && (e.agent === undefined || e.agent === root)),
   );
 }
 
@@ -100,7 +103,10 @@ function grammar(run: AbstractRun, all: readonly AbstractEvent[], overtime: bool
 
   // Rule 1: the first event, and the root's start.
   const declaredThere = run.declaredRoot !== undefined && root === run.declaredRoot;
-  const start = l.findIndex((e) => e.type === 'agent_started' && (!declaredThere || e.agent === root));
+  // A start that names nobody is the root's: a name is compared only where both have it (docs/judging.md, "Words").
+  const start = l.findIndex(
+    (e) => e.type === 'agent_started' && (!declaredThere || e.agent === root || e.agent === undefined),
+  );
   if (start === -1) first.add('EVENT_MISSING');
   else if (start > 0) first.add('EVENT_ORDER');
   if (start === -1) also.add('EVENT_ORDER');
@@ -136,8 +142,12 @@ function grammar(run: AbstractRun, all: readonly AbstractEvent[], overtime: bool
     const again = own.findIndex((e, k) => k > done && e.type === 'agent_started');
     const idle = own.filter((e, k) => done !== -1 && k > done && (again === -1 || k < again));
     const afterEnd = idle.some((e) => end !== -1 && e.i > end);
-    if (idle.some((e) => end === -1 || e.i < end)) {
-      if (again === -1) first.add('EVENT_ORDER');
+    const early = idle.filter((e) => end === -1 || e.i < end);
+    if (early.length > 0) {
+      // A failed sub-agent gives both, an error and a completion (websocket.md 4.3): in which order, nobody says.
+      if (early.every((e) => e.type === 'agent_error'))
+        doubts.push({ why: 'reports an error after its end', codes: ['EVENT_ORDER'] });
+      else if (again === -1) first.add('EVENT_ORDER');
       else doubts.push({ why: 'acts between its last end and a new start', codes: ['EVENT_ORDER'] });
     }
     if (afterEnd) doubts.push({ why: 'acts after its own end and the terminal', codes: ['EVENT_ORDER'] });
@@ -187,6 +197,6 @@ function grammar(run: AbstractRun, all: readonly AbstractEvent[], overtime: bool
   if (first.size === 0 && doubts.length > 0)
     return { kind: 'unclear', why: doubts.map((d) => d.why).join('; ') };
   if (first.size === 0) return { kind: 'legal' };
-  for (const code of doubts.flatMap((d) => d.codes)) first.add(code);
-  return { kind: 'illegal', first, also };
+  const doubted = new Set(doubts.flatMap((d) => d.codes).filter((code) => !first.has(code)));
+  return { kind: 'illegal', first: new Set([...first, ...doubted]), also, doubted };
 }

@@ -186,4 +186,22 @@ describe('an attempt to open a socket', () => {
     assert.deepEqual([log, spending.requests], [['127.0.0.1 /ws'], 1]);
     await outcome.socket.close();
   });
+
+  test('stops all others at that host when it is told to come back later', async () => {
+    const stopped: (readonly [string, number])[] = [];
+    const pacer = {
+      take: () => Promise.resolve(),
+      stop: (host: string, untilMs: number) => Promise.resolve(void stopped.push([host, untilMs])),
+      reserve: () => Promise.reject(new Error('Nothing is reserved here.')),
+    };
+    const { url } = await serve(() => [429, 'Too many', { 'retry-after': '600' }]);
+    const beforeMs = Date.now();
+    const options = { subprotocols: [], openLimitMs: 2_000 };
+    const outcome = await attemptSocket(makeTarget(url), options, newSpending(), pacer);
+
+    assert.equal(outcome.kind, 'http');
+    assert.equal(stopped.length, 1);
+    assert.equal(stopped[0]?.[0], '127.0.0.1');
+    assert.ok(Math.abs((stopped[0]?.[1] ?? 0) - beforeMs - 600_000) < 5_000);
+  });
 });

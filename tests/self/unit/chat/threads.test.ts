@@ -106,6 +106,7 @@ describe('a failed thread request', () => {
     [403, '', 'JWT_CROSS_SERVICE_REJECTED'],
     [401, 'Not authenticated', 'S2S_AUTH_FAIL'],
     [404, '', 'API_ROUTE_MISSING'],
+    [404, 'Thread not found', 'DB_SESSION_FAIL'],
     [405, '', 'API_ROUTE_MISSING'],
     [422, '', 'API_CONTRACT'],
     [499, '', 'API_CONTRACT'],

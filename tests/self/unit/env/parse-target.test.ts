@@ -262,3 +262,21 @@ describe('addresses', () => {
     assert.match(reading.notes.join(), /auth\.staging\.netrasystems\.ai, which others use too/);
   });
 });
+
+describe('the check of certificates', () => {
+  test('cannot be switched off, whatever the target', () => {
+    for (const name of ['local', 'staging', 'embedded'] as const) {
+      const environment = { ...withKey, NODE_TLS_REJECT_UNAUTHORIZED: ' 0 ' };
+      assert.match(
+        onlyProblem(parse(name, environment)),
+        /NODE_TLS_REJECT_UNAUTHORIZED in the environment .* Unset it/,
+      );
+    }
+  });
+
+  test('may be asked for in so many words', () => {
+    for (const word of ['', '1', undefined]) {
+      assert.equal(parse('local', { NODE_TLS_REJECT_UNAUTHORIZED: word }).kind, 'ready');
+    }
+  });
+});

@@ -9,6 +9,7 @@ const names = [
   'PWDEBUG',
   'GOLDEN_PATH_REPORTS',
   'GOLDEN_PATH_RUN',
+  'GOLDEN_PATH_WAIVERS',
   'XDG_CACHE_HOME',
   'FORCE_COLOR',
   'NO_COLOR',
@@ -48,6 +49,12 @@ describe('the run environment', () => {
     assert.equal(runEnvironment.reports, undefined);
     process.env['GOLDEN_PATH_REPORTS'] = '/tmp/elsewhere';
     assert.equal(runEnvironment.reports, '/tmp/elsewhere');
+  });
+
+  test('knows no other waivers until they are named', () => {
+    assert.equal(runEnvironment.waivers, undefined);
+    process.env['GOLDEN_PATH_WAIVERS'] = ' none ';
+    assert.equal(runEnvironment.waivers, 'none');
   });
 
   test('hands a run on', () => {

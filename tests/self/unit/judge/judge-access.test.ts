@@ -82,9 +82,13 @@ describe('the own profile', () => {
 
 describe('a protected route with a genuine token', () => {
   const got = (status: number): string => `A fresh token got ${status}.`;
+  const noJson = 'A fresh token got 200, but the body is no JSON: something else than the route answered.';
   judges(
     [
       [200, { threads: [] }],
+      [200, [{ id: 'thread_1' }]],
+      [200, '', 'API_CONTRACT', noJson],
+      [200, '<!doctype html><title>Chat</title>', 'API_CONTRACT', noJson],
       [401, '', 'JWT_CROSS_SERVICE_REJECTED', got(401)],
       [403, '', 'JWT_CROSS_SERVICE_REJECTED', got(403)],
       [402, '', 'API_CONTRACT', got(402)],

@@ -98,6 +98,7 @@ describe('the health check of a host', () => {
 
 describe('all services together', () => {
   test('are named with the time that they took', () => {
+    assert.deepEqual(judgeTogether([], 12.6).evidence, []);
     assert.deepEqual(judgeTogether([report(), { ...report(), service: 'backend' }], 12.6), {
       findings: [],
       evidence: ['auth, backend answered within 13 ms'],

@@ -205,6 +205,24 @@ describe('a silent chat', () => {
     assert.deepEqual(particulars(findings), [leak]);
   });
 
+  test('proves nothing of a socket that was closed meanwhile', () => {
+    const greeting = makeFrame(0, { type: 'connect', data: { user_id: 'user-1' } });
+    for (const [code, named] of [
+      [1006, 'WS_1006'],
+      [1011, 'WS_1011'],
+      [1000, 'WS_CLOSED_BEFORE_TERMINAL'],
+    ] as const) {
+      const closed = { code, reason: '', atUs: 1 };
+      const { findings } = judgeSilence(makeChat({ session, frames: [greeting], closed }));
+      const words = `The idle socket of user-1 was closed with ${code} while others chatted, so its silence proves nothing.`;
+      assert.deepEqual(particulars(findings), [[named, words]]);
+    }
+  });
+
+  test('has nothing to show for a socket that never heard anything', () => {
+    assert.deepEqual(judgeSilence(makeChat({ session })).evidence, []);
+  });
+
   test('knows the runs and the nonces of its user', () => {
     const { findings } = judgeSilence(makeChat({ session, frames: [event(0, {}, { reasoning: own })] }));
 

@@ -1,5 +1,5 @@
 import { Chat, type ChatParts } from '../../../../helpers/chat/chat.ts';
-import type { ChatSocket } from '../../../../helpers/chat/chat-socket.ts';
+import type { ChatSocket, SocketClosed } from '../../../../helpers/chat/chat-socket.ts';
 import type { RecordedFrame } from '../../../../helpers/chat/frame.ts';
 import type { Pong } from '../../../../helpers/chat/ping.ts';
 import type { Target } from '../../../../env/target.ts';
@@ -16,11 +16,13 @@ interface Opened extends Partial<ChatParts> {
   readonly subject?: string;
   readonly frames?: readonly RecordedFrame[];
   readonly openForMs?: number;
+  /** Left out: it is still open. */
+  readonly closed?: SocketClosed;
 }
 
 /** A chat whose opening is over, without a connection behind it. */
-export function makeChat({ subject, frames = [], openForMs = 0, ...parts }: Opened = {}): Chat {
-  const socket = { originUs, frames, nowUs: () => openForMs * 1000 };
+export function makeChat({ subject, frames = [], openForMs = 0, closed, ...parts }: Opened = {}): Chat {
+  const socket = { originUs, frames, nowUs: () => openForMs * 1000, isOpen: closed === undefined, closed };
   return new Chat({
     target: {} as Target,
     session: makeSession(subject),

@@ -27,7 +27,10 @@ export interface Snippet {
   readonly withTypes?: boolean;
 }
 
-/** The rules that a snippet breaks, each once. A snippet that cannot be parsed breaks `(parsing)`. */
+/**
+ * The rules that a snippet breaks so that `npm test` ends red, each once; a mere warning would not. A snippet that cannot be parsed
+ * breaks `(parsing)`.
+ */
 export async function brokenRules({
   file,
   code,
@@ -35,6 +38,7 @@ export async function brokenRules({
 }: Snippet): Promise<readonly string[]> {
   const eslint = isTyped ? withTypes : withoutTypes;
   const results = await eslint.lintText(code, { filePath: join(root, file) });
-  const rules = results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId ?? '(parsing)'));
+  const errors = results.flatMap(({ messages }) => messages.filter(({ severity }) => severity === 2));
+  const rules = errors.map(({ ruleId }) => ruleId ?? '(parsing)');
   return [...new Set(rules)];
 }

@@ -196,7 +196,7 @@ describe('the verdict document', () => {
 
   it('takes nothing, too little and an unexplained failure for failures', () => {
     assert.equal(build([]).headline?.code, 'NOTHING_RAN');
-    const short = build([makeObserved()], {}, { knownChecks: ['chat/gone:x'] });
+    const short = build([makeObserved()], {}, { manifest: ['chat/gone:x'] });
     assert.equal(short.headline?.code, 'MANIFEST_SHORT');
     assert.deepEqual(short.findings[0]?.evidence, ['chat/gone:x']);
     assert.equal(build([makeObserved()], { status: 'failed' }).headline?.code, 'HARNESS_ERROR');
@@ -265,10 +265,24 @@ describe('the verdict block', () => {
       block(build([makeObserved()])),
       [
         'Users CAN chat on staging',
-        'PASS, full: 1 of 1 check, 41.2 s; created 1 user, 1 thread, 1 message; nothing left behind; spent 1 turn, 4 requests',
+        'PASS, full: 1 of 1 check, 41.2 s; created 1 user, 1 thread, 1 message; nothing left behind; spent 1 turn, 4 requests; no browser opened the chat page',
         'reports/runs/r',
       ].join('\n'),
     );
+  });
+
+  it('says when it is green that no browser opened the page, until one did', () => {
+    const words = /no browser opened the chat page/;
+    const browser = makeObserved({ id: 'browser/chat:answer-is-shown' });
+    assert.match(block(build([makeObserved()])), words);
+    assert.doesNotMatch(block(build([makeObserved(), browser])), words);
+    assert.match(
+      block(
+        build([makeObserved(), { ...browser, attempts: [] }], {}, { isRequired: (id) => id !== browser.id }),
+      ),
+      words,
+    );
+    assert.doesNotMatch(block(build([makeObserved()], {}, embedded)), words);
   });
 
   it('says of users what was found out, and no more', () => {

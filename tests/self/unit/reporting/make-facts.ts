@@ -13,7 +13,10 @@ export function makeFacts(part: Partial<RunFacts> = {}): RunFacts {
     vantage: 'laptop, linux',
     budgets: { answer: { unit: 'ms', target: 30_000, limit: 60_000, source: 'GP 60 s' } },
     knownChecks: [],
+    manifest: [],
     isRequired: (id) => !id.startsWith('extra/'),
+    waivers: [],
+    origins: [],
     ...part,
   };
 }

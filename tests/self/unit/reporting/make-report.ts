@@ -6,6 +6,7 @@ export function makeReport(part: Partial<CheckReport> = {}): CheckReport {
     schema: 1,
     findings: [],
     evidence: ['run 5f1c: 7 frames'],
+    wire: { replies: 4, frames: 7, bytes: 2_048 },
     measurements: [],
     spent: { users: 1, threads: 1, messages: 1, leftBehind: 0, turns: 1, requests: 4 },
     ...part,
