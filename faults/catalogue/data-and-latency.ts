@@ -48,6 +48,14 @@ export const slowness: readonly CatalogueEntry[] = [
     { grep: 'opens with the page' },
   ),
   latency(
+    'budget-ping-slow',
+    'Every ping is answered late',
+    'BUDGET_EXCEEDED',
+    'requirements 2c',
+    [{ kind: 'frame-delay', match: { type: 'pong' }, ms: 700 }],
+    { grep: 'answers a ping' },
+  ),
+  latency(
     'budget-first-event-slow',
     'The first event comes after 1.5 s',
     'BUDGET_EXCEEDED',

@@ -30,7 +30,7 @@ export function judgePing(chat: Chat, budgets: Budgets): Judgement {
   const { pongs, socket, lagSampler } = chat.parts;
   const [best] = [...pongs].sort((a, b) => a.roundTripMs - b.roundTripMs);
   if (!best) {
-    const words = `Waited ${budgets.ping.limit} ms.`;
+    const words = `None came within ${budgets.ping.limit} ms, nor soon after.`;
     return {
       findings: [finding('NO_PONG', words)],
       evidence: [`a ping was sent on an open socket: ${words}`],

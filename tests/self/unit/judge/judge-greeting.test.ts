@@ -124,7 +124,7 @@ describe('a ping', () => {
   test('is unanswered when no pong came', () => {
     const judged = judgePing(makeChat(), budgets);
 
-    assert.deepEqual(particulars(judged.findings), [['NO_PONG', 'Waited 100 ms.']]);
+    assert.deepEqual(particulars(judged.findings), [['NO_PONG', 'None came within 100 ms, nor soon after.']]);
     assert.deepEqual(judged.evidence, ['a ping was sent on an open socket: Waited 100 ms.']);
   });
 });
