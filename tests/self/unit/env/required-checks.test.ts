@@ -25,6 +25,26 @@ const admissions: Readonly<Record<string, string>> = {
     'chat/connection:chat-socket-belongs-to-the-user-who-logged-in',
   'chat/refusal:chat-socket-is-refused-when-the-token-has-expired':
     'chat/connection:chat-socket-belongs-to-the-user-who-logged-in',
+  ...Object.fromEntries(
+    ['is-not-valid-yet', 'comes-from-another-issuer', 'is-meant-for-another-audience', 'names-nobody'].map(
+      (wrong) => [
+        `auth/wrong-claims:chat-socket-is-refused-with-a-token-that-${wrong}`,
+        'chat/connection:chat-socket-belongs-to-the-user-who-logged-in',
+      ],
+    ),
+  ),
+  ...Object.fromEntries(
+    [
+      'has-run-out',
+      'is-not-valid-yet',
+      'comes-from-another-issuer',
+      'is-meant-for-another-audience',
+      'names-nobody',
+    ].map((wrong) => [
+      `auth/wrong-claims:backend-refuses-a-token-that-${wrong}`,
+      'auth/access-token:access-token-is-accepted-by-the-backend',
+    ]),
+  ),
   // The owner of the thread is let in by the same test, just before.
   'chat/isolation:user-isolation-refuses-the-thread-of-another-user':
     'chat/isolation:user-isolation-refuses-the-thread-of-another-user',
