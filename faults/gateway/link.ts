@@ -31,6 +31,8 @@ export class Link implements LinkView {
   private readonly endings: (() => void)[] = [];
   private readonly inward: Emit;
   private readonly outward: Emit;
+  /** Only a client that offered it is sent what is compressed. */
+  private readonly isCompressing: boolean;
   private isFrozen = false;
   private isOver = false;
   /** A fault has ended it: what the service still says comes too late. */
@@ -42,6 +44,9 @@ export class Link implements LinkView {
     const of = (direction: Direction) => made.filter((stage) => stage.direction === direction);
     this.inward = runStages(of('in'), (item) => this.finish(item, 'in'));
     this.outward = runStages(of('out'), (item) => this.finish(item, 'out'));
+    const { compression } = options;
+    this.isCompressing = compression !== undefined && client.extensions.includes('permessage-deflate');
+    if (this.isCompressing) compression?.();
     this.listen(service, client, 'in', this.inward);
     this.listen(client, service, 'out', this.outward);
     client.once('close', () => this.end());
@@ -103,7 +108,10 @@ export class Link implements LinkView {
     });
     if (this.options.isWithoutPong) return;
     from.on('ping', (data) => this.control(() => to.ping(data), to));
-    from.on('pong', (data) => this.control(() => to.pong(data), to));
+    from.on('pong', (data) => {
+      // What answers a ping of ours is nobody else's business.
+      if (!passMessage.isOwn(data)) this.control(() => to.pong(data), to);
+    });
   }
 
   private control(send: () => void, to: WebSocket): void {
@@ -117,7 +125,10 @@ export class Link implements LinkView {
     const to = direction === 'in' ? client : service;
     switch (item.kind) {
       case 'frame':
-        passMessage.send(to, item.frame, direction === 'in' && this.options.isCompressing);
+        passMessage.send(to, item.frame, direction === 'in' && this.isCompressing);
+        break;
+      case 'ping':
+        passMessage.ping(to);
         break;
       case 'cork':
         if (direction === 'in') clientSocket.cork();

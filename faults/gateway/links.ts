@@ -59,7 +59,8 @@ export class Links {
       if (!isJoined) service.terminate();
     });
     service.once('open', () => {
-      const isCompressing = this.options.isCompressing || service.extensions.includes('permessage-deflate');
+      const isCompressing =
+        this.options.compression !== undefined || service.extensions.includes('permessage-deflate');
       const answer = { service: answered ?? [], client: editAnswer(answered ?? []), isCompressing };
       this.acceptor.accept(request, incoming, answer, (client) => {
         isJoined = true;

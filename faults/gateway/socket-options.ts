@@ -1,10 +1,12 @@
 import type { ActiveFault } from './active-fault.ts';
+import type { Hit } from './hits.ts';
 import { occurs } from './occurs.ts';
 import type { Item } from './frames/item.ts';
 
 /** What the faults of sockets as such ask for. */
 export interface SocketOptions {
-  readonly isCompressing: boolean;
+  /** To be called for each socket that is compressed; undefined where none is to be. */
+  readonly compression: Hit | undefined;
   readonly isWithoutPong: boolean;
 }
 
@@ -16,12 +18,11 @@ export interface TimedClose {
 }
 
 export function socketOptions(faults: readonly ActiveFault[]): SocketOptions {
-  const take = (kind: 'socket-compress' | 'socket-no-pong'): boolean => {
-    const active = faults.find(({ fault }) => fault.kind === kind);
-    active?.hit();
-    return active !== undefined;
-  };
-  return { isCompressing: take('socket-compress'), isWithoutPong: take('socket-no-pong') };
+  const find = (kind: 'socket-compress' | 'socket-no-pong'): ActiveFault | undefined =>
+    faults.find(({ fault }) => fault.kind === kind);
+  const withoutPong = find('socket-no-pong');
+  withoutPong?.hit();
+  return { compression: find('socket-compress')?.hit, isWithoutPong: withoutPong !== undefined };
 }
 
 /** The ends that are meant for the nth socket of the gateway. */

@@ -13,11 +13,15 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs `node <words>` in a process group of its own, to its end or until the bound, when all of the group is killed. */
+/**
+ * Runs `node <words>` in a process group of its own, to its end or until the bound, when all of the group is killed. `hear` is
+ * told what it says, as it says it.
+ */
 export function runNode(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
   boundMs: number,
+  hear?: (text: string) => void,
 ): Promise<Ended> {
   const child = spawn(process.execPath, words, {
     cwd: root,
@@ -29,6 +33,7 @@ export function runNode(
   if (pid === undefined) throw new Error(`node ${words.join(' ')} could not be started.`);
   groups.add(pid);
   const said = collect(child);
+  if (hear) child.stdout.on('data', (part: Buffer) => hear(part.toString('utf8')));
   const timer = setTimeout(() => killGroup(pid), boundMs);
   return new Promise((resolve) => {
     child.once('close', (exitCode) => {

@@ -1,12 +1,15 @@
 /**
  * Runs the real checks against every fault of the catalogue: `tsx faults/matrix/main.ts [--only X72,X73] [--layer events]
- * [--list] [--clean N] [--jobs N] [--cross] [--target local]`. Exit code 0 only when every fault is caught under its right name.
+ * [--list] [--clean N [--busy] [--harmless]] [--jobs N] [--cross] [--target local]`. Exit code 0 only when every fault is caught
+ * under its right name, and no healthy repeat is called ill.
  */
+import { join } from 'node:path';
 import { catalogue } from '../catalogue/catalogue.ts';
 import { usualLimitPercent, type CatalogueEntry } from '../catalogue/entry.ts';
 import { attachedSubject } from './attached-subject.ts';
-import { killAll } from './children.ts';
-import { describeClean, runClean } from './run-clean.ts';
+import { killAll, root } from './children.ts';
+import { describeClean } from './describe-clean.ts';
+import { isClean, runClean } from './run-clean.ts';
 import { drawGrid } from './draw-grid.ts';
 import { readOptions, type Options } from './read-options.ts';
 import type { Outcome } from './run-entry.ts';
@@ -78,9 +81,16 @@ async function runFaults(options: Options): Promise<boolean> {
 async function runHealthy(repeats: number, options: Options): Promise<boolean> {
   const subject = options.target === 'local' ? attachedSubject() : await startStack();
   try {
-    const result = await runClean(repeats, subject);
-    say(describeClean(result));
-    return result.falseAlarms === 0 && result.runs > 0;
+    const { busy, harmless } = options;
+    const result = await runClean(subject, {
+      repeats,
+      busy,
+      harmless,
+      say,
+      keepIn: join(root, 'reports/false-alarms'),
+    });
+    say(describeClean(result, { busy, harmless }));
+    return isClean(result);
   } finally {
     await subject.stop();
   }

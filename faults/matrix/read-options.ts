@@ -7,6 +7,10 @@ export interface Options {
   readonly list: boolean;
   /** Repeats of the golden specs without a fault; undefined: the faults are run. */
   readonly clean: number | undefined;
+  /** Of clean repeats: one core is kept busy meanwhile. */
+  readonly busy: boolean;
+  /** Of clean repeats: differences that must not matter are planted on the wire. */
+  readonly harmless: boolean;
   readonly jobs: number;
   /** Every check against every fault, and not those alone that must notice it. */
   readonly cross: boolean;
@@ -23,6 +27,8 @@ export function readOptions(words: readonly string[]): Options {
       layer: { type: 'string' },
       list: { type: 'boolean', default: false },
       clean: { type: 'string' },
+      busy: { type: 'boolean', default: false },
+      harmless: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '2' },
       cross: { type: 'boolean', default: false },
       target: { type: 'string' },
@@ -37,11 +43,16 @@ export function readOptions(words: readonly string[]): Options {
   if (target !== undefined && target !== 'local') {
     throw new Error(`--target must be local, not ${target}; without it every job starts a stack of its own.`);
   }
+  if (values.clean === undefined && (values.busy || values.harmless)) {
+    throw new Error('--busy and --harmless are ways of --clean: say how many healthy repeats, --clean 50.');
+  }
   return {
     only: values.only?.split(',').filter((one) => one !== '') ?? [],
     layer: values.layer,
     list: values.list,
     clean: values.clean === undefined ? undefined : count('--clean', values.clean, 100_000),
+    busy: values.busy,
+    harmless: values.harmless,
     cross: values.cross,
     jobs: count('--jobs', values.jobs, 64),
     target: target ?? 'own',

@@ -1,79 +1,109 @@
+import { harmless } from '../catalogue/harmless.ts';
 import { startGateway } from '../start-gateway.ts';
-import { runSuite } from './run-suite.ts';
+import { runBatch, type Batch } from './run-batch.ts';
+import { startBusyCore } from './start-busy-core.ts';
 import type { Subject } from './start-stack.ts';
 
-export interface CleanResult {
-  /** Checks that were run: each check of the selection, once a repeat. */
-  readonly runs: number;
+export interface CleanOptions {
   readonly repeats: number;
-  readonly falseAlarms: number;
-  readonly verdict: string;
-  /** Red checks, with what was found. */
-  readonly alarms: readonly string[];
+  /** Keep one core busy meanwhile. */
+  readonly busy: boolean;
+  /** Plant the differences that must not matter (faults/catalogue/harmless.ts). */
+  readonly harmless: boolean;
+  /** Where the folders of runs with a false alarm are kept. */
+  readonly keepIn: string;
+  /** Is told, in words, how far it is. */
+  readonly say: (text: string) => void;
 }
 
-/** The checks of the golden path itself: one conversation each. */
-const golden = 'agent events|golden turn|opens with the page';
-const boundMsEach = 20_000;
+export interface CleanResult {
+  readonly wanted: number;
+  /** Repeats that were run to their end. */
+  readonly repeats: number;
+  readonly checks: number;
+  /** Repeats that were not green, and runs that were not PASS though each of their repeats was. */
+  readonly falseAlarms: number;
+  readonly redChecks: number;
+  /** What each of them said. */
+  readonly alarms: readonly string[];
+  /** Where all is kept that the runs with a false alarm wrote. */
+  readonly kept: readonly string[];
+  /** How many repeats noted a code that counts for nothing. */
+  readonly notes: Readonly<Record<string, number>>;
+  /** Harmless differences that never took effect: without them the run shows nothing. */
+  readonly idle: readonly string[];
+  readonly seconds: number;
+  /** What the process that kept a core busy had of it. */
+  readonly busy: { readonly pid: number; readonly cpuMs: number; readonly wallMs: number } | undefined;
+}
 
-/** Runs the golden specs again and again through a gateway that changes nothing. The limits are the real ones. */
-export async function runClean(repeats: number, subject: Subject): Promise<CleanResult> {
-  const gateway = await startGateway({ upstream: subject.urls });
+/** One run of the real command takes so many repeats: what it leaves is looked at, and a loss is small. */
+const batchSize = 20;
+
+/**
+ * Runs the golden specs again and again through a gateway that breaks nothing, with the real limits. Each repeat has a worker, a
+ * user and a golden turn of its own.
+ */
+export async function runClean(subject: Subject, options: CleanOptions): Promise<CleanResult> {
+  const startedMs = performance.now();
+  const busy = options.busy ? await startBusyCore() : undefined;
+  const batches: Batch[] = [];
+  const idle = new Set<string>();
+  let spent: { readonly cpuMs: number; readonly wallMs: number } | undefined;
   try {
-    const { verdict, exitCode, output } = await runSuite({
-      target: 'local',
-      urls: gateway.urls,
-      control: undefined,
-      grep: golden,
-      limitPercent: 100,
-      settings: { MAX_TURNS_FULL: String(repeats * 10), MAX_MINUTES_FULL: String(repeats) },
-      words: [`--repeat-each=${repeats}`],
-      boundMs: 60_000 + repeats * boundMsEach,
-    });
-    const passed = Number(/^\s*(\d+) passed/m.exec(output)?.[1] ?? 0);
-    const failed = Number(/^\s*(\d+) failed/m.exec(output)?.[1] ?? 0);
-    const isRed = exitCode !== 0;
-    return {
-      runs: passed + failed,
-      repeats,
-      falseAlarms: Math.max(failed, isRed ? 1 : 0),
-      verdict: verdict?.verdict ?? 'no verdict',
-      alarms: (verdict?.findings ?? []).map(({ code, sentence }) => `${code}: ${sentence}`),
-    };
+    for (let done = 0; done < options.repeats; done += batchSize) {
+      const size = Math.min(batchSize, options.repeats - done);
+      const { batch, idle: without } = await throughGateway(subject, done, size, options);
+      batches.push(batch);
+      for (const name of without) idle.add(name);
+    }
+  } finally {
+    spent = await busy?.stop();
+  }
+  const repeats = batches.flatMap((batch) => batch.repeats);
+  const notes = repeats.flatMap((repeat) => repeat.notes);
+  return {
+    wanted: options.repeats,
+    repeats: repeats.length,
+    checks: repeats.reduce((sum, { checks }) => sum + checks, 0),
+    falseAlarms: batches.reduce((sum, batch) => sum + batch.falseAlarms, 0),
+    redChecks: repeats.reduce((sum, { red }) => sum + red.length, 0),
+    alarms: batches.flatMap((batch) => batch.alarms),
+    kept: batches.flatMap(({ kept }) => (kept === undefined ? [] : [kept])),
+    notes: Object.fromEntries(
+      [...new Set(notes)].map((code) => [code, notes.filter((one) => one === code).length]),
+    ),
+    idle: [...idle],
+    seconds: Math.round((performance.now() - startedMs) / 1000),
+    busy: busy && spent ? { pid: busy.pid, ...spent } : undefined,
+  };
+}
+
+/** Every repeat was run, and none was called ill; every difference that was to be planted took effect. */
+export function isClean({ wanted, repeats, checks, falseAlarms, idle }: CleanResult): boolean {
+  return repeats === wanted && checks > 0 && falseAlarms === 0 && idle.length === 0;
+}
+
+async function throughGateway(
+  subject: Subject,
+  done: number,
+  size: number,
+  options: CleanOptions,
+): Promise<{ readonly batch: Batch; readonly idle: readonly string[] }> {
+  const planted = options.harmless
+    ? harmless.flatMap(({ name, faults }) => faults.map((fault) => ({ name, fault })))
+    : [];
+  const gateway = await startGateway({ upstream: subject.urls, faults: planted.map(({ fault }) => fault) });
+  try {
+    const onRepeat = (count: number, alarms: number): void =>
+      options.say(
+        `repeat ${done + count} of ${options.repeats}: ${alarms === 0 ? 'green so far' : `${alarms} red checks in this run`}`,
+      );
+    const batch = await runBatch(gateway.urls, { size, keepIn: options.keepIn, onRepeat });
+    const fired = new Set(gateway.fired());
+    const idle = planted.flatMap(({ name, fault }, at) => (fired.has(at) ? [] : [`${name} (${fault.kind})`]));
+    return { batch, idle };
   } finally {
     await gateway.stop();
   }
-}
-
-export function describeClean({ runs, repeats, falseAlarms, verdict, alarms }: CleanResult): string {
-  const bound = upperBound(runs, falseAlarms);
-  return [
-    `${repeats} healthy repeats of the golden specs: ${runs} checks, ${falseAlarms} false alarms (${verdict})`,
-    `with 95 % certainty fewer than ${(bound * 100).toFixed(2)} % of healthy checks are called ill`,
-    ...alarms.map((alarm) => `  ${alarm}`),
-  ].join('\n');
-}
-
-/** The exact (Clopper and Pearson) upper bound of a share at 95 %; for none of n it is about 3/n. */
-export function upperBound(n: number, hits: number): number {
-  if (n === 0 || hits >= n) return 1;
-  let low = 0;
-  let high = 1;
-  while (high - low > 1e-9) {
-    const share = (low + high) / 2;
-    if (atMost(hits, n, share) > 0.05) low = share;
-    else high = share;
-  }
-  return high;
-}
-
-/** How likely at most so many of n are, each with this share. */
-function atMost(hits: number, n: number, share: number): number {
-  let term = (1 - share) ** n;
-  let sum = term;
-  for (let k = 1; k <= hits; k += 1) {
-    term *= ((n - k + 1) / k) * (share / (1 - share));
-    sum += term;
-  }
-  return sum;
 }

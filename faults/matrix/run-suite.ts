@@ -32,6 +32,10 @@ export interface SuiteOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly words?: readonly string[];
   readonly boundMs: number;
+  /** Is told what the run says, as it says it. */
+  readonly hear?: (text: string) => void;
+  /** Sees the folder of all that the run wrote, before it is removed. */
+  readonly inspect?: (reports: string, run: SuiteRun) => void;
 }
 
 /** Playwright itself: the command that people use. */
@@ -60,12 +64,17 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteRun> {
       [...command, ...words],
       childEnvironment({
         ...(Object.fromEntries(prefixed) as Record<string, string | undefined>),
+        // What is waived for a real target must not decide what is caught here.
+        GOLDEN_PATH_WAIVERS: 'none',
         ...options.environment,
         GOLDEN_PATH_REPORTS: reports,
       }),
       options.boundMs,
+      options.hear,
     );
-    return { exitCode, output, verdict: readVerdict(join(reports, 'verdict.json')) };
+    const run = { exitCode, output, verdict: readVerdict(join(reports, 'verdict.json')) };
+    options.inspect?.(reports, run);
+    return run;
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }

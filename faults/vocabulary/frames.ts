@@ -65,7 +65,7 @@ export const frameFaults = [
     set: z.record(jsonPath, json).optional(),
     delete: z.array(jsonPath).optional(),
   }),
-  /** The same object with its keys in another order: no fault, but a difference that must not matter. */
+  /** The same object with its keys in another order, at every depth: no fault, but a difference that must not matter. */
   z.strictObject({ kind: z.literal('frame-reorder-keys'), ...match }),
   /**
    * A frame of our own before or after the match. Placeholders in its texts: {run_id} {user_id} {thread_id} {agent_name}
@@ -113,8 +113,22 @@ export const frameFaults = [
   z.strictObject({ kind: z.literal('frame-binary'), ...match }),
   /** Wrapped into a JSON array. */
   z.strictObject({ kind: z.literal('frame-array'), ...match }),
-  /** In fragments of so many bytes: no fault, but a difference that must not matter. */
-  z.strictObject({ kind: z.literal('frame-fragment'), ...match, bytes: count }),
+  /**
+   * In fragments of so many bytes, with a ping of the protocol behind the first when asked for (RFC 6455 section 5.4): no fault,
+   * but a difference that must not matter.
+   */
+  z.strictObject({
+    kind: z.literal('frame-fragment'),
+    ...match,
+    bytes: count,
+    ping: z.boolean().default(false),
+  }),
+  /** A ping of the protocol before or after the match: no fault, but a difference that must not matter. */
+  z.strictObject({
+    kind: z.literal('frame-ping'),
+    ...match,
+    where: z.enum(['before', 'after']).default('before'),
+  }),
   /** Closes sockets at an age. */
   z.strictObject({
     kind: z.literal('socket-close'),

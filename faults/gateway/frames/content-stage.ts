@@ -6,6 +6,7 @@ import type { Frame } from './frame.ts';
 import type { FrameStage } from './frame-stage.ts';
 import type { LinkView } from './link-view.ts';
 import { matchingStage } from './matching-stage.ts';
+import { reorderKeys } from './reorder-keys.ts';
 import { rewrap } from './rewrap.ts';
 
 /** The faults that put another frame in the place of one. */
@@ -45,7 +46,7 @@ function change(frame: Frame, fault: ContentFault, link: LinkView): Frame {
     case 'frame-array':
       return frame.withText(`[${frame.text}]`);
     case 'frame-fragment':
-      return frame.inFragments(fault.bytes);
+      return frame.inFragments({ bytes: fault.bytes, ping: fault.ping });
   }
   const { json } = frame;
   if (!json) return frame;
@@ -55,7 +56,7 @@ function change(frame: Frame, fault: ContentFault, link: LinkView): Frame {
     case 'frame-rewrap':
       return frame.withJson(rewrap(json, fault.as));
     case 'frame-reorder-keys':
-      return frame.withJson(Object.fromEntries(Object.entries(json).reverse()));
+      return frame.withJson(reorderKeys(json));
     case 'frame-edit': {
       let edited: unknown = json;
       for (const [path, value] of Object.entries(fault.set ?? {})) {

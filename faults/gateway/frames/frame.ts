@@ -17,6 +17,13 @@ export interface FrameFacts {
   readonly isEarly: boolean;
 }
 
+/** How a message is cut for the wire. */
+export interface Fragments {
+  readonly bytes: number;
+  /** A ping of the protocol behind the first fragment. */
+  readonly ping: boolean;
+}
+
 /** A message on its way. It is only parsed when somebody asks. */
 export class Frame {
   private parsed: { readonly json: JsonObject | undefined } | undefined;
@@ -25,8 +32,8 @@ export class Frame {
     readonly data: Buffer,
     readonly isBinary: boolean,
     readonly facts: FrameFacts,
-    /** Sent in fragments of so many bytes; whole when undefined. */
-    readonly fragmentBytes?: number,
+    /** Sent whole when undefined. */
+    readonly fragments?: Fragments,
   ) {}
 
   /** Its object; undefined when it is binary, no JSON, or no object. */
@@ -44,7 +51,7 @@ export class Frame {
   }
 
   withText(text: string): Frame {
-    return new Frame(Buffer.from(text, 'utf8'), this.isBinary, this.facts, this.fragmentBytes);
+    return new Frame(Buffer.from(text, 'utf8'), this.isBinary, this.facts, this.fragments);
   }
 
   withJson(json: unknown): Frame {
@@ -52,11 +59,11 @@ export class Frame {
   }
 
   asBinary(): Frame {
-    return new Frame(this.data, true, this.facts, this.fragmentBytes);
+    return new Frame(this.data, true, this.facts, this.fragments);
   }
 
-  inFragments(bytes: number): Frame {
-    return new Frame(this.data, this.isBinary, this.facts, bytes);
+  inFragments(fragments: Fragments): Frame {
+    return new Frame(this.data, this.isBinary, this.facts, fragments);
   }
 }
 

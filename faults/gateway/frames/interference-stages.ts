@@ -33,6 +33,14 @@ const injectText: Make<'frame-inject-text'> = ({ fault, hit }, link) =>
     for (const one of fault.where === 'before' ? both.reverse() : both) emit(frameItem(one));
   });
 
+const ping: Make<'frame-ping'> = ({ fault, hit }, link) =>
+  matchingStage(link, fault.match, (frame, emit) => {
+    hit();
+    if (fault.where === 'before') emit({ kind: 'ping' });
+    emit(frameItem(frame));
+    if (fault.where === 'after') emit({ kind: 'ping' });
+  });
+
 const misdeliver: Make<'frame-misdeliver'> = ({ fault, hit }, link) =>
   matchingStage(link, fault.match, (frame, emit) => {
     const other = link.other();
@@ -59,6 +67,7 @@ const freeze: Make<'frame-freeze'> = ({ fault, hit }, link) =>
 export const interferenceStages = {
   'frame-inject': inject,
   'frame-inject-text': injectText,
+  'frame-ping': ping,
   'frame-misdeliver': misdeliver,
   'frame-close': close,
   'frame-freeze': freeze,

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import { catalogue } from '../../../faults/catalogue/catalogue.ts';
 import { drawGrid } from '../../../faults/matrix/draw-grid.ts';
 import { readOptions } from '../../../faults/matrix/read-options.ts';
-import { upperBound } from '../../../faults/matrix/run-clean.ts';
 import type { Outcome, Result } from '../../../faults/matrix/run-entry.ts';
 import { describeScore, isPerfect, scoreOf } from '../../../faults/matrix/score.ts';
+import { upperBound } from '../../../faults/matrix/upper-bound.ts';
 
 const outcome = (result: Result, killedBy: readonly string[], at = 0): Outcome => {
   const entry = catalogue[at];
@@ -72,6 +72,8 @@ describe('the options of the matrix', () => {
       only: [],
       layer: undefined,
       list: false,
+      busy: false,
+      harmless: false,
       clean: undefined,
       jobs: 2,
       cross: false,

@@ -3,6 +3,8 @@ import { after } from 'node:test';
 
 import { WebSocket } from 'ws';
 
+import { readWireFrames, type WireFrame } from './read-wire-frames.ts';
+
 export interface Arrival {
   readonly text: string;
   readonly isBinary: boolean;
@@ -14,11 +16,22 @@ export class WireClient {
   readonly arrivals: Arrival[] = [];
   closed: { readonly code: number; readonly reason: string } | undefined;
   pongs = 0;
+  private readonly bytes: Buffer[] = [];
 
   constructor(
     readonly socket: WebSocket,
     readonly response: IncomingMessage,
   ) {}
+
+  /** Listens to the bytes as well. Not before ws listens: what came with the upgrade would be ours alone. */
+  tap(): void {
+    this.response.socket.on('data', (part) => this.bytes.push(part));
+  }
+
+  /** What came, frame by frame as it stood on the wire, before anything was put together or inflated. */
+  get wire(): readonly WireFrame[] {
+    return readWireFrames(Buffer.concat(this.bytes));
+  }
 
   get texts(): readonly string[] {
     return this.arrivals.map(({ text }) => text);
@@ -92,7 +105,10 @@ export function dial(url: string, options: Dial = {}): Promise<WireClient> {
       'close',
       (code, reason) => client && (client.closed = { code, reason: reason.toString('utf8') }),
     );
-    socket.once('open', () => client && resolve(client));
+    socket.once('open', () => {
+      client?.tap();
+      if (client) resolve(client);
+    });
     socket.on('error', reject);
     socket.once('unexpected-response', (_request, response) => {
       let body = '';

@@ -45,6 +45,11 @@ export const identityExamples: readonly Example[] = [
     ),
     finds: [],
   },
+  ...['', 7, null].map((run_id): Example => ({
+    name: `an event has ${JSON.stringify(run_id)} for a run id below, which names none`,
+    frames: withThought(event(400, 'agent_thinking', 'Supervisor', { reasoning: 'Thinking', run_id })),
+    finds: [],
+  })),
   {
     name: "an unfinished earlier run's thought comes in between",
     frames: [g1, g2, thinking(450, 'Supervisor', { run_id: 'run_0' }), g3, g4, g5],
