@@ -110,4 +110,8 @@ export const incompleteEvents: readonly CatalogueEntry[] = [
       { kind: 'frame-edit', match: { type, nth: 1 }, delete: [path] },
     ]),
   ),
+  // Found by the fuzzer: starts without a name were taken for repeats of each other.
+  row('X71-sub-agents-without-name', 'No sub-agent says its name when it starts', 'EVENT_SCHEMA', 'fuzzer', [
+    { kind: 'frame-edit', match: { type: 'agent_started', root: false }, delete: ['agent_name'] },
+  ]),
 ];

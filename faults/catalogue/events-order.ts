@@ -118,6 +118,10 @@ export const disorderedEvents: readonly CatalogueEntry[] = [
       edit({ type, nth: 2 }, { run_id: 'run_ffffffff00' }),
     ]),
   ),
+  // Found by the fuzzer: an id below the envelope was not looked at.
+  row('X78-another-run-below', 'A thought carries another run in its payload', 'RUN_MISMATCH', 'fuzzer', [
+    edit({ type: 'agent_thinking', nth: 1 }, { 'payload.run_id': 'run_ffffffff00' }),
+  ]),
   row('X78-end-of-another-run', 'The end carries another run', 'RUN_MISMATCH', 'fact E', [
     edit(last, { run_id: 'run_ffffffff00' }),
   ]),

@@ -7,6 +7,13 @@ const row = inLayer('protocol', 'product', opening);
 const turn = inLayer('protocol', 'product');
 const greeting = { type: 'connect' };
 const middle = { event: true, nth: 4 };
+const thought = (reasoning: string) => ({
+  run_id: '{run_id}',
+  user_id: '{user_id}',
+  agent_name: '{agent_name}',
+  timestamp: '{timestamp}',
+  payload: { reasoning },
+});
 
 const readable: readonly (readonly [string, string, FaultInput])[] = [
   ['truncated', 'A frame is cut off', { kind: 'frame-truncate', match: middle, at: 40 }],
@@ -47,6 +54,19 @@ export const frames: readonly CatalogueEntry[] = [
   ),
   turn('X52-one-wrapped', 'One event hides in another message', 'ENVELOPE_WRAPPED', 'HND', [
     { kind: 'frame-rewrap', match: middle, as: 'double' },
+  ]),
+  // Found by the fuzzer: two thoughts of one batch were taken for a repeat.
+  turn('X52-batch-of-two', 'Two thoughts come in one message', 'ENVELOPE_WRAPPED', 'fuzzer', [
+    inject(
+      { type: 'agent_thinking', nth: 2 },
+      { type: 'event_batch', batch_id: 'b', events: { agent_thinking: [thought('One'), thought('Two')] } },
+    ),
+  ]),
+  turn('X52-batch-below', 'A batch of events hides in another message', 'ENVELOPE_WRAPPED', 'fuzzer', [
+    inject(
+      { type: 'agent_thinking', nth: 2 },
+      { type: 'event_batch', data: { events: { agent_thinking: [thought('One')] } } },
+    ),
   ]),
   turn('X52-data', 'The events carry "data" instead of "payload"', 'ENVELOPE_DRIFT', 'HND', [
     { kind: 'frame-rewrap', match: { event: true }, as: 'data' },

@@ -67,7 +67,8 @@ function readObject(json: Json): FrameReading {
   }
   const name = eventName(type);
   if (name) return { kind: 'event', events: [readEvent(name, json, envelopeOf(json))] };
-  if (type === 'event_batch') return { kind: 'event', events: readBatch(json) };
+  const batch = type === 'event_batch' ? readBatch(json) : [];
+  if (batch.length > 0) return { kind: 'event', events: batch };
   if (troubleTypes.has(type)) return readTrouble(type, json);
   const wrapped = findWrapped(json);
   if (wrapped) return { kind: 'event', events: [wrapped] };
@@ -136,9 +137,10 @@ function idsOf(json: Json): Json {
   );
 }
 
-/** V8: events grouped by type in one frame. */
+/** V8: events grouped by type in one frame; at the top, or one level below. Empty when there are none. */
 function readBatch(json: Json): readonly AgentEvent[] {
-  const groups = asObject(json['events']) ?? {};
+  const places = [json, asObject(json['data']), asObject(json['payload'])];
+  const groups = places.map((place) => asObject(place?.['events'])).find((one) => one !== undefined) ?? {};
   return Object.entries(groups).flatMap(([name, list]) => {
     const type = eventName(name);
     if (!type || !Array.isArray(list)) return [];

@@ -322,7 +322,12 @@ describe('the other variants', () => {
         ['agent_thinking', 'wrapped', undefined],
       ],
     );
-    assert.deepEqual(eventsOf({ type: 'event_batch' }), []);
+    const below = { events: { agent_started: [{ run_id: 'run_1' }] } };
+    assert.deepEqual(
+      eventsOf({ type: 'event_batch', data: below }).map(({ type, runId }) => [type, runId]),
+      [['agent_started', 'run_1']],
+    );
+    assert.deepEqual(readingOf({ type: 'event_batch' }), { kind: 'drift', type: 'event_batch' });
   });
 
   test('V9 is flat', () => {
