@@ -11,7 +11,6 @@ const trouble = (error_code: string, error_message: string): FaultInput[] =>
 const cannedTexts = {
   mock: 'Mock triage agent response for your message',
   timeout: 'This is a timeout fallback, please ask again',
-  recovery: 'The recovery mechanism has handled your request',
   degraded: 'Degraded mode: the full service is not available',
   echo: 'Agent response for: your message',
   completed: 'Analysis completed.',
@@ -76,6 +75,6 @@ export const agents: readonly CatalogueEntry[] = [
     'CANNED_AGENT',
     'Dep358',
     says('Analysis completed.'),
-    { grep: 'golden turn' },
+    { grep: 'answers with the nonce' },
   ),
 ];

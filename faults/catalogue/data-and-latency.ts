@@ -69,6 +69,6 @@ export const slowness: readonly CatalogueEntry[] = [
     'BUDGET_EXCEEDED',
     'TMO, GP',
     [{ kind: 'frame-delay', match: { direction: 'out', chat: true }, ms: 600 }],
-    { limitPercent: 8, grep: 'golden turn' },
+    { limitPercent: 8, grep: 'keeps the budget of every phase' },
   ),
 ];

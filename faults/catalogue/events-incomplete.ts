@@ -23,15 +23,18 @@ export const incompleteEvents: readonly CatalogueEntry[] = [
     drop({ type: 'tool_completed' }),
   ]),
   row('X69-drop-all-tools', 'No tool event comes at all', 'EVENT_MISSING', 'GP', [drop({ type: tools })]),
-  ...[1, 3].flatMap((nth) =>
-    tools.map((type) =>
-      row(
-        `X69-drop-${type.replace('_', '-')}-${nth}`,
-        `The ${type} of tool call ${nth} is lost`,
-        'TOOL_UNPAIRED',
-        'GP',
-        [drop({ type, nth })],
-      ),
+  ...(
+    [
+      ['tool_executing', 1],
+      ['tool_completed', 3],
+    ] as const
+  ).map(([type, nth]) =>
+    row(
+      `X69-drop-${type.replace('_', '-')}-${nth}`,
+      `The ${type} of tool call ${nth} is lost`,
+      'TOOL_UNPAIRED',
+      'GP',
+      [drop({ type, nth })],
     ),
   ),
   row('X69-rename-the-tool', 'A tool call ends under the name of another tool', 'TOOL_UNPAIRED', 'GP', [

@@ -20,11 +20,9 @@ export const disorderedEvents: readonly CatalogueEntry[] = [
   row('X72-think-before-start', 'The agent thinks before it starts', 'EVENT_ORDER', 'MC', [
     { kind: 'frame-swap', match: { type: 'agent_started', nth: 1 }, with: { type: 'agent_thinking' } },
   ]),
-  ...[1, 3].map((nth) =>
-    row(`X72-swap-tool-pair-${nth}`, `Tool call ${nth} ends before it begins`, 'EVENT_ORDER', 'MC', [
-      { kind: 'frame-swap', match: { type: 'tool_executing', nth }, with: { type: 'tool_completed' } },
-    ]),
-  ),
+  row('X72-swap-tool-pair', 'A tool call ends before it begins', 'EVENT_ORDER', 'MC', [
+    { kind: 'frame-swap', match: { type: 'tool_executing', nth: 1 }, with: { type: 'tool_completed' } },
+  ]),
   row('X72-work-after-completion', 'An agent works on after its own completion', 'EVENT_ORDER', 'MC', [
     { kind: 'frame-swap', match: { type: 'tool_completed', nth: 3 }, with: { type: 'agent_completed' } },
   ]),
@@ -40,11 +38,13 @@ export const disorderedEvents: readonly CatalogueEntry[] = [
   row('X72-swap-the-last-two', 'A sub-agent completes after the end', 'EVENT_AFTER_TERMINAL', 'MC', [
     afterEnd({ type: 'agent_completed', root: false, which: 'last' }, 'move'),
   ]),
-  ...all.map((type) =>
-    row(`X73-duplicate-${dashed(type)}`, `${type} is delivered twice`, 'EVENT_DUPLICATED', 'issue 567', [
-      duplicate({ type, nth: 1 }),
-    ]),
-  ),
+  ...all
+    .filter((type) => type !== 'tool_executing')
+    .map((type) =>
+      row(`X73-duplicate-${dashed(type)}`, `${type} is delivered twice`, 'EVENT_DUPLICATED', 'issue 567', [
+        duplicate({ type, nth: 1 }),
+      ]),
+    ),
   row('X73-duplicate-everything', 'Every event is delivered twice', 'EVENT_DUPLICATED', 'SSOT duplication', [
     duplicate({ event: true }),
   ]),
@@ -67,17 +67,13 @@ export const disorderedEvents: readonly CatalogueEntry[] = [
     'issue 567',
     [duplicate(last, 150)],
   ),
-  ...[1_000, 3_000].map((ms) =>
-    row(
-      `X73-terminal-again-after-${ms / 1000}-s`,
-      `The end comes again ${ms} ms later`,
-      'TERMINAL_REPEATED',
-      'issue 567',
-      [duplicate(last, ms)],
-      {
-        grep: 'golden turn',
-      },
-    ),
+  row(
+    'X73-terminal-again-after-3-s',
+    'The end comes again 3 s later',
+    'TERMINAL_REPEATED',
+    'issue 567',
+    [duplicate(last, 3_000)],
+    { grep: 'nothing follows its end' },
   ),
   row(
     'X73-error-after-completion',
@@ -102,7 +98,7 @@ export const disorderedEvents: readonly CatalogueEntry[] = [
     'MC',
     [inject(last, thought, 2_500)],
     {
-      grep: 'golden turn',
+      grep: 'nothing follows its end',
     },
   ),
   row('X72-start-after-the-end', 'A sub-agent starts after the end', 'EVENT_AFTER_TERMINAL', 'MC', [
@@ -113,7 +109,7 @@ export const disorderedEvents: readonly CatalogueEntry[] = [
       payload: { status: 'started' },
     }),
   ]),
-  ...['agent_thinking', 'tool_completed'].map((type) =>
+  ...['agent_thinking'].map((type) =>
     row(`X78-${dashed(type)}-of-another-run`, `${type} carries another run`, 'RUN_MISMATCH', 'fact E', [
       edit({ type, nth: 2 }, { run_id: 'run_ffffffff00' }),
     ]),

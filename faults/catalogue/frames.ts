@@ -21,7 +21,6 @@ const readable: readonly (readonly [string, string, FaultInput])[] = [
   ['binary', 'A frame is binary', { kind: 'frame-binary', match: middle }],
   ['array', 'A frame is a JSON array', { kind: 'frame-array', match: middle }],
   ['empty', 'An empty frame comes', { kind: 'frame-inject-text', match: middle, text: '' }],
-  ['undefined', 'A frame says undefined', { kind: 'frame-inject-text', match: middle, text: 'undefined' }],
   ['greeting', 'The greeting is no JSON', { kind: 'frame-corrupt', match: greeting }],
 ];
 
@@ -74,7 +73,7 @@ export const frames: readonly CatalogueEntry[] = [
   turn('X52-flat', 'The events carry their fields at the top', 'ENVELOPE_DRIFT', 'HND', [
     { kind: 'frame-rewrap', match: { event: true }, as: 'flat' },
   ]),
-  ...['legacy', 'factory', 'isolated'].map((mode) =>
+  ...['legacy', 'factory'].map((mode) =>
     row(`X56-${mode}`, `The socket runs in mode ${mode}`, 'WRONG_WS_MODE', 'WS L470, L1592', [
       edit(greeting, { 'data.mode': mode }),
     ]),

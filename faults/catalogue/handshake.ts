@@ -9,12 +9,10 @@ const statuses = [
   ['X36', 401, 'WS_HTTP_403', 'websocket_403_fix'],
   ['X36', 403, 'WS_HTTP_403', 'websocket_403_fix'],
   ['X37', 500, 'WS_HTTP_500', 'V517; STAGING_CONNECTIVITY'],
-  ['X37', 502, 'WS_HTTP_500', 'V517'],
   ['X38', 503, 'WS_NOT_READY', 'gcp_websocket_readiness_middleware'],
   ['X38', 408, 'WS_NOT_READY', 'gcp_websocket_readiness_middleware'],
   ['X41', 200, 'WS_NOT_UPGRADED', 'R143'],
   ['X41', 302, 'WS_NOT_UPGRADED', 'R143'],
-  ['X41', 426, 'WS_NOT_UPGRADED', 'R143'],
 ] as const;
 
 export const handshakes: readonly CatalogueEntry[] = [

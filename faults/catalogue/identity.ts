@@ -25,14 +25,6 @@ export const identities: readonly CatalogueEntry[] = [
     admission,
   ),
   row(
-    'X21-backend-403',
-    'The backend forbids a fresh token',
-    'JWT_CROSS_SERVICE_REJECTED',
-    'R143',
-    denied(403, { detail: 'Forbidden' }),
-    admission,
-  ),
-  row(
     'X22-service-secret',
     'The backend cannot identify itself',
     'S2S_AUTH_FAIL',

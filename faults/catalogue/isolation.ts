@@ -5,10 +5,10 @@ import { edit, inject } from './frame-faults.ts';
 const row = inLayer('isolation', 'product', 'keeps the frames');
 const idle = { grep: 'keeps an idle user' };
 const both = { grep: 'keeps the frames|agent events' };
-const all = ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'];
+const some = ['agent_started', 'agent_thinking', 'agent_completed'];
 
 export const isolation: readonly CatalogueEntry[] = [
-  ...all.map((type) =>
+  ...some.map((type) =>
     row(
       `X76-copy-${type.replace('_', '-')}`,
       `Another user receives a copy of ${type}`,
@@ -18,7 +18,7 @@ export const isolation: readonly CatalogueEntry[] = [
       idle,
     ),
   ),
-  ...['agent_thinking', 'tool_completed'].map((type) =>
+  ...['agent_thinking'].map((type) =>
     row(
       `X76-move-${type.replace('_', '-')}`,
       `${type} goes to another user instead`,

@@ -82,14 +82,6 @@ export const logins: readonly CatalogueEntry[] = [
     at,
   ),
   row(
-    'X18-login-502',
-    'The proxy before the login breaks',
-    'LOGIN_5XX',
-    'BACKEND_LOGIN_500',
-    [answer(login, 502, 'Bad Gateway')],
-    at,
-  ),
-  row(
     'X18-profile-500',
     'The profile breaks',
     'LOGIN_5XX',
@@ -103,14 +95,6 @@ export const logins: readonly CatalogueEntry[] = [
     'LOGIN_REFUSED',
     'MISLEADING_ERROR_MESSAGES',
     [answer(login, 401, 'Not configured')],
-    at,
-  ),
-  row(
-    'X110-login-403',
-    'The login is forbidden',
-    'LOGIN_REFUSED',
-    'MISLEADING_ERROR_MESSAGES',
-    [answer(login, 403, 'Forbidden')],
     at,
   ),
   row(

@@ -59,7 +59,7 @@ export const connections: readonly CatalogueEntry[] = [
   tcp('X03-socket-refused', 'Nothing listens at the chat socket', 'TCP_REFUSED', 'R666', [
     { kind: 'tcp-refuse', service: 'ws' },
   ]),
-  ...services.map((service) =>
+  ...(['backend', 'frontend'] as const).map((service) =>
     tcp(
       `X03-${service}-reset`,
       `${service} breaks every connection off`,
@@ -75,7 +75,7 @@ export const connections: readonly CatalogueEntry[] = [
 ];
 
 /** Connections that are taken and never used. */
-export const hangs: readonly CatalogueEntry[] = services.map((service) =>
+export const hangs: readonly CatalogueEntry[] = (['auth', 'backend'] as const).map((service) =>
   http(
     `X04-${service}-hangs`,
     `${service} takes connections and never answers`,
@@ -87,16 +87,19 @@ export const hangs: readonly CatalogueEntry[] = services.map((service) =>
 );
 
 export const certificates: readonly CatalogueEntry[] = (
-  ['expired', 'self-signed', 'wrong-host'] as const
-).flatMap((certificate) =>
-  (['auth', 'backend'] as const).map((service) =>
-    tls(
-      `X05-${service}-${certificate}`,
-      `The certificate of ${service} is ${certificate.replace('-', ' ')}`,
-      'TLS_INVALID',
-      'P666; SVC used CERT_NONE',
-      [{ kind: 'tls', service, certificate }],
-      reached(service),
-    ),
+  [
+    ['auth', 'expired'],
+    ['backend', 'expired'],
+    ['auth', 'self-signed'],
+    ['backend', 'wrong-host'],
+  ] as const
+).map(([service, certificate]) =>
+  tls(
+    `X05-${service}-${certificate}`,
+    `The certificate of ${service} is ${certificate.replace('-', ' ')}`,
+    'TLS_INVALID',
+    'P666; SVC used CERT_NONE',
+    [{ kind: 'tls', service, certificate }],
+    reached(service),
   ),
 );

@@ -10,7 +10,7 @@ const together: readonly (readonly [first: string, other: string])[] = [
   ['X73-duplicate-agent-thinking', 'X85-wrong-number'],
   ['X76-copy-agent-started', 'X85-wrong-number'],
   // A fault leads a mere drift below it.
-  ['X72-swap-tool-pair-1', 'X52-data'],
+  ['X72-swap-tool-pair', 'X52-data'],
   // What explains leads what it explains, also from above.
   ['X81-agent-error', 'X68-drop-agent-thinking'],
   ['X43-close-1011-before-the-end', 'X73-duplicate-agent-thinking'],

@@ -49,7 +49,7 @@ export const silences: readonly CatalogueEntry[] = [
     'AGENT_SILENT',
     'WS L1210',
     [{ kind: 'agent-deaf' }],
-    { grep: 'golden turn' },
+    { grep: 'nothing follows its end' },
   ),
   routing(
     'X65-ack-only',
