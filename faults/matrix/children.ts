@@ -15,16 +15,16 @@ export interface Ended {
 
 /**
  * Runs `node <words>` in a process group of its own, to its end or until the bound, when all of the group is killed. `hear` is
- * told what it says, as it says it.
+ * told what it says, as it says it; `folder` is where it runs, the project's if none is given.
  */
 export function runNode(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
   boundMs: number,
-  hear?: (text: string) => void,
+  { hear, folder = root }: { hear?: ((text: string) => void) | undefined; folder?: string } = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, words, {
-    cwd: root,
+    cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment,

@@ -10,6 +10,7 @@ import { attachedSubject } from './attached-subject.ts';
 import { killAll, root } from './children.ts';
 import { describeClean } from './describe-clean.ts';
 import { isClean, runClean } from './run-clean.ts';
+import { compileSuite } from './compile-suite.ts';
 import { drawGrid } from './draw-grid.ts';
 import { readOptions, type Options } from './read-options.ts';
 import type { Outcome } from './run-entry.ts';
@@ -64,11 +65,13 @@ async function runFaults(options: Options): Promise<boolean> {
     `${entries.length} faults, ${options.jobs} at once; every limit is tightened to ${usualLimitPercent} %`,
   );
   const startedMs = performance.now();
+  const suite = await compileSuite();
   const outcomes = await runMatrix(entries, {
     jobs: options.jobs,
+    suite,
     subject: options.target === 'local' ? attachedSubject() : undefined,
     onOutcome: (outcome, count) => progress(outcome, count, entries.length),
-  });
+  }).finally(suite.remove);
   const score = scoreOf(outcomes, isWhole ? await listChecks() : undefined);
   const seconds = Math.round((performance.now() - startedMs) / 1000);
   writeReport(outcomes, score, seconds);

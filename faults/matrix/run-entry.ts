@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CatalogueEntry } from '../catalogue/entry.ts';
+import type { Suite } from './compile-suite.ts';
 import { plantFaults } from './plant-faults.ts';
 import { runSuite, type SuiteRun, type SuiteVerdict } from './run-suite.ts';
 import type { Subject } from './start-stack.ts';
@@ -30,7 +31,7 @@ export interface Outcome {
 const boundMs = 300_000;
 
 /** Plants the fault before the subject, runs the checks of the entry and holds the headline against what it must be. */
-export async function runEntry(entry: CatalogueEntry, subject: Subject): Promise<Outcome> {
+export async function runEntry(entry: CatalogueEntry, subject: Subject, suite?: Suite): Promise<Outcome> {
   const startedMs = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'golden-path-fault-'));
   const caFile = join(folder, 'authority.pem');
@@ -43,6 +44,7 @@ export async function runEntry(entry: CatalogueEntry, subject: Subject): Promise
       control: subject.control,
       environment: { ...entry.environment, ...(speaksTls ? { NODE_EXTRA_CA_CERTS: caFile } : {}) },
       boundMs,
+      suite,
     });
     const isIdle = entry.faults.length > 0 && gateway.fired() === 0;
     const seconds = Math.round((performance.now() - startedMs) / 100) / 10;

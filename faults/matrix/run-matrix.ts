@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../catalogue/entry.ts';
+import type { Suite } from './compile-suite.ts';
 import { runEntry, type Outcome } from './run-entry.ts';
 import { startReplay } from '../replay/start-replay.ts';
 import { startStack, type Subject } from './start-stack.ts';
@@ -7,13 +8,14 @@ export interface MatrixOptions {
   readonly jobs: number;
   /** A system of somebody else's; entries that set up their own stack are left out there. */
   readonly subject?: Subject | undefined;
+  readonly suite: Suite;
   readonly onOutcome: (outcome: Outcome, count: number) => void;
 }
 
 /** Runs the entries, several at once. Each job keeps a stack of its own; an entry that sets one up, or wants the recorded product, gets another. */
 export async function runMatrix(
   entries: readonly CatalogueEntry[],
-  { jobs, subject, onOutcome }: MatrixOptions,
+  { jobs, subject, suite, onOutcome }: MatrixOptions,
 ): Promise<readonly Outcome[]> {
   const left = [...entries];
   const outcomes: Outcome[] = [];
@@ -21,7 +23,7 @@ export async function runMatrix(
     const own = subject ?? (await startStack());
     try {
       for (let entry = left.shift(); entry; entry = left.shift()) {
-        const outcome = await onOwnStack(entry, own).catch((error: unknown) => notRun(entry, error));
+        const outcome = await onOwnStack(entry, own, suite).catch((error: unknown) => notRun(entry, error));
         outcomes.push(outcome);
         onOutcome(outcome, outcomes.length);
       }
@@ -39,11 +41,12 @@ function notRun(entry: CatalogueEntry, error: unknown): Outcome {
   return { entry, result: 'not-run', got, checks: [], killedBy: [], seconds: 0, output: '' };
 }
 
-async function onOwnStack(entry: CatalogueEntry, shared: Subject): Promise<Outcome> {
-  if (entry.system === 'stack' && Object.keys(entry.stack).length === 0) return runEntry(entry, shared);
+async function onOwnStack(entry: CatalogueEntry, shared: Subject, suite: Suite): Promise<Outcome> {
+  if (entry.system === 'stack' && Object.keys(entry.stack).length === 0)
+    return runEntry(entry, shared, suite);
   const stack = await (entry.system === 'recorded' ? startReplay() : startStack(entry.stack));
   try {
-    return await runEntry(entry, stack);
+    return await runEntry(entry, stack, suite);
   } finally {
     await stack.stop();
   }

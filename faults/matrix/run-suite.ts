@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { childEnvironment } from './child-environment.ts';
 import { runNode } from './children.ts';
+import { writtenSuite, type Suite } from './compile-suite.ts';
 import type { Urls } from './start-stack.ts';
 
 /** What the matrix reads of `verdict.json`. */
@@ -32,6 +33,8 @@ export interface SuiteOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly words?: readonly string[];
   readonly boundMs: number;
+  /** The suite as it is written unless another is given. */
+  readonly suite?: Suite | undefined;
   /** Is told what the run says, as it says it. */
   readonly hear?: (text: string) => void;
   /** Sees the folder of all that the run wrote, before it is removed. */
@@ -58,6 +61,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteRun> {
     `${options.target.toUpperCase()}_${name}`,
     value,
   ]);
+  const { folder, environment } = options.suite ?? writtenSuite;
   const words = [`--project=${options.target}`, '--grep', options.grep, ...(options.words ?? [])];
   try {
     const { exitCode, output } = await runNode(
@@ -66,11 +70,12 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteRun> {
         ...(Object.fromEntries(prefixed) as Record<string, string | undefined>),
         // What is waived for a real target must not decide what is caught here.
         GOLDEN_PATH_WAIVERS: 'none',
+        ...environment,
         ...options.environment,
         GOLDEN_PATH_REPORTS: reports,
       }),
       options.boundMs,
-      options.hear,
+      { hear: options.hear, folder },
     );
     const run = { exitCode, output, verdict: readVerdict(join(reports, 'verdict.json')) };
     options.inspect?.(reports, run);

@@ -26,7 +26,8 @@ export async function climb(
   probingMs: number = limitMs - goodbyeMs,
 ): Promise<LadderReport> {
   const clock = new LadderClock(probingMs);
-  const tools = ladderTools(gear, clock);
+  const hasWaited = failure.findings.some(({ code }) => code === 'TCP_TIMEOUT' || code === 'HTTP_TIMEOUT');
+  const tools = ladderTools(gear, clock, hasWaited);
   const steps = await probe(tools, failure);
   const rungs = withRest(rungsOf(steps), failure);
   const causes = [

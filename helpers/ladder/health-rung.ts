@@ -24,8 +24,8 @@ export async function healthRung(tools: LadderTools): Promise<Rung> {
 }
 
 /** Asks without waiting for a start that is under way. Rejects with a FindingError when the service is not well. */
-export async function askOnce(service: Service, { http, budgets }: LadderTools): Promise<void> {
-  const limitMs = budgets.health.limit + graceMs;
+export async function askOnce(service: Service, { http, budgets, patience }: LadderTools): Promise<void> {
+  const limitMs = patience(budgets.health.limit + graceMs);
   const reply = await askHealth(service, http(limitMs), limitMs);
   const fault = explainHealth(service, reply);
   if (fault === undefined) return;

@@ -21,6 +21,8 @@ export interface LadderTools extends LadderGear {
   readonly clock: LadderClock;
   /** A client whose requests may take so long each, and no longer than the ladder has left. */
   readonly http: (limitMs: number) => HttpClient;
+  /** How long to wait for a host, ms: its own limit, or a moment where the failed check has waited for it in vain just now. */
+  readonly patience: (limitMs: number) => number;
   /** Sockets that the ladder opened; closed when it is done. */
   readonly opened: ChatSocket[];
 }
@@ -28,14 +30,21 @@ export interface LadderTools extends LadderGear {
 /** How much longer than its limit a step may take before it counts as never, ms: what comes within is slow, and not broken. */
 export const graceMs = 1_000;
 
-/** The same gear, bounded by the ladder's clock. */
-export function ladderTools(gear: LadderGear, clock: LadderClock): LadderTools {
+/** Who answers after all does so at once, ms. */
+const secondLookMs = 500;
+
+/**
+ * The same gear, bounded by the ladder's clock. `hasWaited`: the failed check has waited the whole limit of a host that did not
+ * answer; to wait for that once more would only keep the verdict back.
+ */
+export function ladderTools(gear: LadderGear, clock: LadderClock, hasWaited = false): LadderTools {
   const pacer = boundedPacer(gear.pacer, clock);
   return {
     ...gear,
     pacer,
     clock,
     http: (limitMs) => new BoundedHttpClient(gear.target, gear.spending, pacer, clock, limitMs),
+    patience: (limitMs) => (hasWaited ? Math.min(limitMs, secondLookMs) : limitMs),
     opened: [],
   };
 }

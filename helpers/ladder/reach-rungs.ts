@@ -40,9 +40,9 @@ function waysOf({ target: { urls } }: LadderTools): readonly Way[] {
   return all.filter((way, at) => all.findIndex((other) => keyOf(other) === keyOf(way)) === at);
 }
 
-async function walk(way: Way, { clock, budgets }: LadderTools): Promise<Walked> {
+async function walk(way: Way, { clock, budgets, patience }: LadderTools): Promise<Walked> {
   const passed = new Map<ReachPhase, number>();
-  const limitMs = clock.cut(budgets.connect.limit);
+  const limitMs = clock.cut(patience(budgets.connect.limit));
   const startedMs = performance.now();
   try {
     await clock.within(() => reach(way.url.href, limitMs, (phase, tookMs) => passed.set(phase, tookMs)));
