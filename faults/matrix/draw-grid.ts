@@ -9,9 +9,7 @@ const legend =
  * check with how many faults made it fail.
  */
 export function drawGrid(outcomes: readonly Outcome[]): string {
-  const titles = [
-    ...new Set(outcomes.flatMap(({ checks }) => checks.filter(wasRun).map(({ title }) => title))),
-  ];
+  const titles = checkTitles(outcomes);
   const width = Math.max(0, ...outcomes.map(({ entry }) => entry.id.length)) + 2;
   const head = [tens, ones].map(
     (digit) => `${' '.repeat(width)}${titles.map((_, at) => digit(at + 1)).join('')}`,
@@ -24,6 +22,11 @@ export function drawGrid(outcomes: readonly Outcome[]): string {
     '',
     ...titles.map((title, at) => `${String(at + 1).padStart(3)}  ${title}: ${kills(outcomes, title)}`),
   ].join('\n');
+}
+
+/** The checks that any of the runs took, in the order of their columns. */
+export function checkTitles(outcomes: readonly Outcome[]): readonly string[] {
+  return [...new Set(outcomes.flatMap(({ checks }) => checks.filter(wasRun).map(({ title }) => title)))];
 }
 
 function wasRun({ status }: Outcome['checks'][number]): boolean {

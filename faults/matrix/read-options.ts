@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
 export interface Options {
@@ -29,7 +30,8 @@ export function readOptions(words: readonly string[]): Options {
       clean: { type: 'string' },
       busy: { type: 'boolean', default: false },
       harmless: { type: 'boolean', default: false },
-      jobs: { type: 'string', default: '2' },
+      // One more than there are cores: every run waits now and then for the agent.
+      jobs: { type: 'string', default: String(availableParallelism() + 1) },
       cross: { type: 'boolean', default: false },
       target: { type: 'string' },
     },

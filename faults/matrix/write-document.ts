@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { waiting } from '../catalogue/waiting.ts';
 import { usualLimitPercent } from '../catalogue/entry.ts';
 import { childEnvironment } from './child-environment.ts';
-import { drawGrid } from './draw-grid.ts';
+import { checkTitles, drawGrid } from './draw-grid.ts';
 import { root, runNode } from './children.ts';
 import type { Outcome } from './run-entry.ts';
 import type { Score } from './score.ts';
@@ -53,9 +53,11 @@ function documentOf(outcomes: readonly Outcome[], score: Score, seconds: number)
     '',
     '## Catalogue',
     '',
+    'The last column has the numbers of the checks as the kill matrix has them.',
+    '',
     '| Fault | Rows | Layer | What it does | Must be called | Killed by |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...outcomes.map(rowOf),
+    ...outcomes.map((outcome) => rowOf(outcome, checkTitles(outcomes))),
     '',
     '## Waiting',
     '',
@@ -67,10 +69,11 @@ function documentOf(outcomes: readonly Outcome[], score: Score, seconds: number)
   ].join('\n');
 }
 
-function rowOf({ entry, killedBy }: Outcome): string {
+function rowOf({ entry, killedBy }: Outcome, titles: readonly string[]): string {
   const { id, rows, layer, name, expected } = entry;
   const link = `[${expected}](findings.md#${expected.toLowerCase()})`;
-  const killers = killedBy.length === 0 ? 'the run itself' : killedBy.join('; ');
+  const killers =
+    killedBy.length === 0 ? 'the run itself' : killedBy.map((title) => titles.indexOf(title) + 1).join(', ');
   return `| ${id} | ${rows.join(', ')} | ${layer} | ${cell(name)} | ${link} | ${cell(killers)} |`;
 }
 

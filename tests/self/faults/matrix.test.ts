@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { availableParallelism } from 'node:os';
 import { describe, it } from 'node:test';
 import { catalogue } from '../../../faults/catalogue/catalogue.ts';
 import { drawGrid } from '../../../faults/matrix/draw-grid.ts';
@@ -67,7 +68,7 @@ describe('the bound on false alarms', () => {
 });
 
 describe('the options of the matrix', () => {
-  it('are two jobs, the whole catalogue and a stack of its own unless it is said otherwise', () => {
+  it('are a job more than there are cores, the whole catalogue and a stack of its own unless it is said otherwise', () => {
     const usual = {
       only: [],
       layer: undefined,
@@ -75,7 +76,7 @@ describe('the options of the matrix', () => {
       busy: false,
       harmless: false,
       clean: undefined,
-      jobs: 2,
+      jobs: availableParallelism() + 1,
       cross: false,
       target: 'own',
     };
