@@ -31,7 +31,7 @@ export interface LadderTools extends LadderGear {
 export const graceMs = 1_000;
 
 /** Who answers after all does so at once, ms. */
-const secondLookMs = 500;
+const secondLookMs = 250;
 
 /**
  * The same gear, bounded by the ladder's clock. `hasWaited`: the failed check has waited the whole limit of a host that did not
