@@ -20,12 +20,17 @@ const rewriting = ['--rewriteRelativeImportExtensions', '--allowImportingTsExten
 
 /**
  * Compiles the whole suite once, into a folder of its own, for the hundreds of runs of a matrix: to be compiled again takes a
- * third of each of them. The specs, the helpers and the command are the same. Remove the folder when the runs are over.
+ * third of each of them. The specs, the helpers and the command are the same. Remove the folder when the runs are over; it goes with the process at the latest.
  * @throws Error with what the compiler said.
  */
 export async function compileSuite(): Promise<Suite & { readonly remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'golden-path-suite-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => {
+    process.off('exit', remove);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // Also when the matrix is stopped by hand.
+  process.once('exit', remove);
   try {
     const words = [...compiler, ...rewriting, '--outDir', folder];
     const { exitCode, output } = await runNode(words, childEnvironment({}), boundMs);

@@ -36,6 +36,7 @@ export type RecordedStep =
   | { readonly closed: { readonly code: number; readonly reason: string } };
 
 export interface RecordedSocket {
+  readonly title: string;
   readonly path: string;
   readonly authorization?: string;
   readonly protocols?: readonly string[];

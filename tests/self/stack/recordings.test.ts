@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import type { RecordedExchange } from '../../../faults/replay/recording.ts';
 
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 
@@ -9,7 +10,6 @@ import { deliberateDifferences } from './deliberate-differences.ts';
 import { lineOf } from './line-of.ts';
 import { newUser } from './new-user.ts';
 import { replayExchanges } from './replay-exchanges.ts';
-import type { Exchange } from './replay-exchanges.ts';
 import { replaySockets } from './replay-sockets.ts';
 import type { RecordedSockets } from './replay-sockets.ts';
 import type { Difference, Variables } from './replayed.ts';
@@ -22,7 +22,7 @@ interface AuthRecording {
   readonly tokens: Readonly<
     Record<'access' | 'refresh', { readonly header: object; readonly claims: object }>
   >;
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly RecordedExchange[];
 }
 
 describe('embedded stack', { timeout: 60_000 }, () => {
@@ -51,7 +51,7 @@ describe('embedded stack', { timeout: 60_000 }, () => {
   });
 
   test('answers as the recorded backend', async () => {
-    const recorded = read('backend') as { readonly exchanges: readonly Exchange[] };
+    const recorded = read('backend') as { readonly exchanges: readonly RecordedExchange[] };
     const variables = startingVariables(stack);
     for (const name of ['alice', 'bob']) {
       const user = await newUser(stack);

@@ -1,25 +1,7 @@
+import type { RecordedExchange } from '../../../faults/replay/recording.ts';
 import { compare } from './compare.ts';
 import { filledIn } from './placeholder.ts';
 import type { Difference, Variables } from './replayed.ts';
-
-/** One recorded request with its answer. */
-export interface Exchange {
-  readonly title: string;
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: string;
-  };
-  readonly response: {
-    readonly status: number;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: unknown;
-    readonly text?: string;
-  };
-  /** Fields of the answer that later requests need: name → field. */
-  readonly saves?: Readonly<Record<string, string>>;
-}
 
 export interface Replay {
   readonly differences: readonly Difference[];
@@ -32,7 +14,7 @@ const patienceMs = 5_000;
 export async function replayExchanges(
   service: string,
   base: string,
-  exchanges: readonly Exchange[],
+  exchanges: readonly RecordedExchange[],
   variables: Variables,
 ): Promise<Replay> {
   const differences: Difference[] = [];

@@ -1,29 +1,10 @@
+import type { RecordedSocket, RecordedStep } from '../../../faults/replay/recording.ts';
 import { compare } from './compare.ts';
 import { filledIn } from './placeholder.ts';
 import type { Replay } from './replay-exchanges.ts';
 import type { Difference, Variables } from './replayed.ts';
 import { SocketClient } from './socket-client.ts';
 import type { Seen } from './socket-client.ts';
-
-type Step =
-  | { readonly out: string }
-  | { readonly outBinary: string }
-  | { readonly in: unknown }
-  | { readonly silence: true }
-  | { readonly closed: { readonly code: number; readonly reason: string } };
-
-/** One recorded socket: how it was opened, and what crossed it. */
-export interface RecordedSocket {
-  readonly title: string;
-  readonly path: string;
-  readonly authorization?: string;
-  readonly protocols?: readonly string[];
-  readonly refused?: number;
-  readonly accepted?: string | null;
-  /** The user id in the greeting. */
-  readonly greets?: string;
-  readonly steps?: readonly Step[];
-}
 
 export interface RecordedSockets {
   readonly greeting: { readonly data: object };
@@ -90,7 +71,7 @@ async function replaySocket(
 async function expectSeen(
   name: string,
   field: string,
-  step: Exclude<Step, { out: string } | { outBinary: string }>,
+  step: Exclude<RecordedStep, { out: string } | { outBinary: string }>,
   client: SocketClient,
   variables: Variables,
 ): Promise<readonly Difference[]> {
