@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { budgetsFor } from './env/budgets.ts';
-import { profiles } from './env/profiles.ts';
+import { leftOut, profileOf } from './env/profiles.ts';
 import { runEnvironment } from './env/run-environment.ts';
 import { readTarget } from './env/read-target.ts';
 import { profileNames, targetNames, type TargetName } from './env/target.ts';
 import type { TargetOptions } from './helpers/fixtures/target.ts';
 import { isListing } from './helpers/reporting/is-listing.ts';
+import { readArguments } from './helpers/reporting/read-arguments.ts';
 import { scopeOf } from './helpers/reporting/scope-of.ts';
 import { readCommandLine, targetOf } from './helpers/run/command-line.ts';
 import { startRun } from './helpers/run/start-run.ts';
@@ -15,7 +16,8 @@ import { startRun } from './helpers/run/start-run.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const commandLine = readCommandLine(process.argv);
 const target = targetOf(commandLine) ?? 'embedded';
-const run = startRun(root, target);
+const selection = readArguments(process.argv.slice(process.argv.indexOf('test') + 1));
+const run = startRun(root, target, profileOf(selection.greps.at(-1)));
 
 /** No test takes more than three turns; each is watched for half as long again as it may take before the test itself ends. */
 function longestTestMs(name: TargetName): number {
@@ -59,7 +61,7 @@ export default defineConfig<object, TargetOptions>({
   retries: 0,
   failOnFlakyTests: true,
   forbidOnly: runEnvironment.ci,
-  ...(profiles.full.grepInvert ? { grepInvert: profiles.full.grepInvert } : {}),
+  grepInvert: leftOut(selection.greps.at(-1)),
   use: { trace: 'off', video: 'off', screenshot: 'off' },
   // `--list` only shows what would run, and writes nothing.
   reporter: isListing()

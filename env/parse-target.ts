@@ -1,6 +1,8 @@
 import { readEnvText } from './env-text.ts';
 import { fileProblems } from './file-problems.ts';
 import { hostOf, isShared, readHostList } from './production-guard.ts';
+import { proxiesOfTarget } from './proxies-of-target.ts';
+import { readProxyVariables } from './proxy-variables.ts';
 import {
   type EnvFiles,
   type Environment,
@@ -38,9 +40,14 @@ export interface TargetFiles {
 
 /**
  * Reads a target from the texts of its files and from an environment. Pure: no I/O, never throws, and no sentence that it
- * makes holds the value of a secret. All problems of the target come at once.
+ * makes holds the value of a secret. All problems of the target come at once. `keyless`: those of the login key are left out.
  */
-export function parseTarget(name: TargetName, files: TargetFiles, environment: Environment): TargetReading {
+export function parseTarget(
+  name: TargetName,
+  files: TargetFiles,
+  environment: Environment,
+  { keyless = false }: { readonly keyless?: boolean } = {},
+): TargetReading {
   const texts: EnvFiles = {
     committed: files.committed === undefined ? undefined : readEnvText(files.committed),
     secrets: files.secrets === undefined ? undefined : readEnvText(files.secrets),
@@ -51,6 +58,7 @@ export function parseTarget(name: TargetName, files: TargetFiles, environment: E
   const parsed = settingsSchema.safeParse(textsOf(found));
   const stray = strayVariables(name, environment, found);
   const listed = readHostList(files.productionHosts ?? '');
+  const proxies = proxiesOfTarget(addressesOf(found), readProxyVariables(environment));
 
   const problems: Problem[] = [
     ...missingFile(name, texts),
@@ -59,9 +67,10 @@ export function parseTarget(name: TargetName, files: TargetFiles, environment: E
     ...addressProblems(name, texts, found),
     ...productionProblems(found, listed, environment['GOLDEN_PATH_ALLOW_PRODUCTION']),
     ...trustProblems(environment),
+    ...proxies.problems,
     ...pairProblems(name, found),
     ...stray.problems,
-    ...keyProblems(name, found.get('LOGIN')?.text, loginKey),
+    ...(keyless ? [] : keyProblems(name, found.get('LOGIN')?.text, loginKey)),
   ];
   if (problems.length > 0 || parsed.data === undefined)
     return { kind: 'invalid', problems, notes: stray.notes };
@@ -70,7 +79,7 @@ export function parseTarget(name: TargetName, files: TargetFiles, environment: E
   const settings = targetSettings(name, parsed.data, {
     loginKey: loginKey?.text,
     onSharedHosts: shared.length > 0,
-    origins: originsOf(name, found, parsed.data, loginKey),
+    origins: [...originsOf(name, found, parsed.data, loginKey), ...proxies.origins],
   });
   const notes = [
     ...stray.notes,
@@ -91,6 +100,14 @@ function findAll(name: TargetName, files: EnvFiles, environment: Environment): F
 
 function textsOf(found: FoundSettings): Record<string, string> {
   return Object.fromEntries([...found].map(([key, { text }]) => [key, text]));
+}
+
+/** Where the run goes; to this machine where it starts the stack itself. */
+function addressesOf(found: FoundSettings): readonly string[] {
+  const urls = urlsIn(found)
+    .filter(({ key }) => key !== 'CONTROL_URL')
+    .map(({ url }) => url);
+  return urls.length > 0 ? urls : ['http://127.0.0.1'];
 }
 
 function guestNotes(name: TargetName, shared: readonly { url: string; found: Found }[]): readonly string[] {

@@ -26,6 +26,8 @@ export interface Prompts {
   tell(): TellingPrompt;
   /** Second turn: asks for the budget told. A new thread cannot know it. */
   recall(told: Pick<TellingPrompt, 'budget'>): Prompt;
+  /** The same question in a thread that was told nothing: all that its answer can hold is the reference. */
+  recallUntold(): Prompt;
   /** Third turn: asks for what follows from it, the budget split evenly over five teams. */
   share(told: Pick<TellingPrompt, 'budget'>): Prompt;
 }
@@ -42,6 +44,10 @@ function prompt(textFor: (nonce: string) => string, numbers: readonly number[]):
       return { text, nonce, expects: [nonce, ...expected] };
   }
 }
+
+const recallText = (nonce: string): string =>
+  `Reference ${nonce}: what monthly budget, in dollars, did I give you earlier in this conversation? ` +
+  'Please repeat the reference in your answer.';
 
 const everyday: Prompts = {
   multiply() {
@@ -67,12 +73,11 @@ const everyday: Prompts = {
   },
 
   recall({ budget }) {
-    return prompt(
-      (nonce) =>
-        `Reference ${nonce}: what monthly budget, in dollars, did I give you earlier in this conversation? ` +
-        'Please repeat the reference in your answer.',
-      [budget],
-    );
+    return prompt(recallText, [budget]);
+  },
+
+  recallUntold() {
+    return prompt(recallText, []);
   },
 
   share({ budget }) {

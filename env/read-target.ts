@@ -10,6 +10,8 @@ export interface ReadTargetOptions {
   readonly folder?: string;
   /** The environment to read. The process's own unless given. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** For who only looks and never logs in: a login key that is missing or unusable keeps nothing from being read. */
+  readonly keyless?: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function readTarget(name: TargetName, options: ReadTargetOptions = {}): T
     name,
     { committed, secrets, productionHosts },
     options.environment ?? process.env,
+    { keyless: options.keyless ?? false },
   );
   if (unreadable.length === 0) return reading;
   const problems = reading.kind === 'invalid' && committed !== undefined ? reading.problems : [];

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { targetNames } from './target.ts';
+import { readProxyVariables, type ProxyVariables } from './proxy-variables.ts';
+import { profileNames, targetNames } from './target.ts';
 
 /** What the main process tells its workers of the run: made once, since the configuration is evaluated again in each worker. */
 const runVariableSchema = z.object({
@@ -11,6 +12,8 @@ const runVariableSchema = z.object({
   /** The run's own folder, absolute. */
   dir: z.string().min(1),
   target: z.enum(targetNames),
+  /** The profile whose expression its `--grep` is, also where a file narrows it further; left out for every other expression. */
+  profile: z.enum(profileNames).optional(),
 });
 export type RunVariable = Readonly<z.output<typeof runVariableSchema>>;
 
@@ -49,6 +52,21 @@ export const runEnvironment = {
   /** `GOLDEN_PATH_REPORTS`: where all output goes instead of `reports/`. */
   get reports(): string | undefined {
     return read('GOLDEN_PATH_REPORTS');
+  },
+
+  /** `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY` and `GOLDEN_PATH_PROXY_LOOPBACK`: which way leads to an address. */
+  get proxies(): ProxyVariables {
+    return readProxyVariables(process.env);
+  },
+
+  /** `GOLDEN_PATH_BASELINES`: another folder than `env/baselines/`. */
+  get baselines(): string | undefined {
+    return read('GOLDEN_PATH_BASELINES');
+  },
+
+  /** `NODE_EXTRA_CA_CERTS`: the file of authorities that Node trusts besides its own. Node itself reads it, when it starts. */
+  get extraAuthorities(): string | undefined {
+    return read('NODE_EXTRA_CA_CERTS');
   },
 
   /** `GOLDEN_PATH_WAIVERS`: another file than `env/waivers.json`, or `none` to waive nothing. */

@@ -49,6 +49,10 @@ const agentName = setting(
   (text) => (/^[A-Za-z][\w .-]{0,63}$/.test(text) ? text : undefined),
 );
 
+const filePath = setting('the path of a file, such as ../product/docker/docker-compose.yml', (text) =>
+  /^[^\0\r\n-][^\0\r\n]*$/.test(text) ? text : undefined,
+);
+
 const turnType = oneOf(['start_agent', 'user_message']);
 
 /** Every setting of a target, by the key it has in a .env file. In the environment it carries the prefix `<TARGET>_`. */
@@ -60,15 +64,21 @@ export const settingsSchema = z.object({
   BACKEND_DIRECT_URL: httpUrl.optional(),
   /** Control address of an embedded stack that the run attaches to. */
   CONTROL_URL: httpUrl.optional(),
+  /** The compose file of local services, to ask which of them is down. */
+  COMPOSE_FILE: filePath.optional(),
   LOGIN: oneOf(loginWays),
   ROOT_AGENT: agentName.optional(),
   FIRST_TURN: turnType,
   LATER_TURNS: turnType,
   AGENT_TIMEOUT_MS: wholeNumber,
+  CONTENT_PROBE: oneOf(['yes', 'no']).optional(),
   LIMIT_PERCENT: percentage.optional(),
   WARM_UP_MS: wholeNumber,
   REQUESTS_PER_MINUTE: wholeNumber.optional(),
   API_REQUESTS_PER_MINUTE: wholeNumber.optional(),
+  BAD_HANDSHAKES_PER_MINUTE: wholeNumber.optional(),
+  QUIET_AFTER_LOGOUT_MS: wholeNumber.optional(),
+  USERS_AT_ONCE: wholeNumber,
   MAX_TURNS_FULL: wholeNumber,
   MAX_MINUTES_FULL: wholeNumber,
   MAX_TURNS_SMOKE: wholeNumber,
@@ -77,6 +87,8 @@ export const settingsSchema = z.object({
   MAX_MINUTES_GOLDEN_PATH: wholeNumber,
   MAX_TURNS_NIGHTLY: wholeNumber,
   MAX_MINUTES_NIGHTLY: wholeNumber,
+  MAX_TURNS_SOAK: wholeNumber,
+  MAX_MINUTES_SOAK: wholeNumber,
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -96,7 +108,13 @@ export type UrlKey = (typeof allUrlKeys)[number];
 
 const everyKey = Object.keys(settingsSchema.shape) as SettingKey[];
 
-/** The settings that a target may have; the control address is a thing of the embedded stack alone. */
+/** The one target that a setting belongs to; those that are not listed belong to all. */
+const ownerOf: Partial<Readonly<Record<SettingKey, string>>> = {
+  CONTROL_URL: 'embedded',
+  COMPOSE_FILE: 'local',
+};
+
+/** The settings that a target may have; the control address is a thing of the embedded stack alone, and Docker of local. */
 export function settingKeysOf(target: string): readonly SettingKey[] {
-  return target === 'embedded' ? everyKey : everyKey.filter((key) => key !== 'CONTROL_URL');
+  return everyKey.filter((key) => (ownerOf[key] ?? target) === target);
 }

@@ -35,11 +35,14 @@ export function targetSettings(
     firstTurn: values.FIRST_TURN,
     laterTurns: values.LATER_TURNS,
     agentTimeoutMs: values.AGENT_TIMEOUT_MS,
+    contentProbe: values.CONTENT_PROBE === 'yes',
     limitPercent: values.LIMIT_PERCENT ?? 100,
+    ...(values.COMPOSE_FILE === undefined ? {} : { composeFile: values.COMPOSE_FILE }),
     warmUpMs: values.WARM_UP_MS,
     ...(rateLimit === undefined ? {} : { rateLimit }),
     limits: limitsOf(values),
     powers: powersOf(name, values, onSharedHosts),
+    ...cautionOf(name, values, onSharedHosts),
     origins,
   };
 }
@@ -56,18 +59,46 @@ function limitsOf(values: Settings): Record<ProfileName, RunLimits> {
     smoke: { maxTurns: values.MAX_TURNS_SMOKE, maxMinutes: values.MAX_MINUTES_SMOKE },
     'golden-path': { maxTurns: values.MAX_TURNS_GOLDEN_PATH, maxMinutes: values.MAX_MINUTES_GOLDEN_PATH },
     nightly: { maxTurns: values.MAX_TURNS_NIGHTLY, maxMinutes: values.MAX_MINUTES_NIGHTLY },
+    soak: { maxTurns: values.MAX_TURNS_SOAK, maxMinutes: values.MAX_MINUTES_SOAK },
   };
+}
+
+/** Where others work too: the contract's figures at most, whatever is set, and in the nightly run alone (auth contract, 4.7). */
+const guestBadHandshakes = { perMinute: 3, profile: 'nightly' } as const;
+const guestQuietMs = 11_000;
+
+function cautionOf(
+  name: TargetName,
+  values: Settings,
+  onSharedHosts: boolean,
+): Pick<TargetSettings, 'badHandshakeLimit' | 'quietAfterLogoutMs'> {
+  const { BAD_HANDSHAKES_PER_MINUTE: perMinute, QUIET_AFTER_LOGOUT_MS: quietMs } = values;
+  if (isAmongOthers(name, onSharedHosts)) {
+    return {
+      badHandshakeLimit: {
+        ...guestBadHandshakes,
+        perMinute: Math.min(perMinute ?? guestBadHandshakes.perMinute, guestBadHandshakes.perMinute),
+      },
+      quietAfterLogoutMs: Math.max(quietMs ?? guestQuietMs, guestQuietMs),
+    };
+  }
+  return quietMs === undefined ? {} : { quietAfterLogoutMs: quietMs };
+}
+
+function isAmongOthers(name: TargetName, onSharedHosts: boolean): boolean {
+  return name === 'staging' || onSharedHosts;
 }
 
 /**
  * Wrongly signed tokens need the control address of an embedded stack: given when attaching, always there when the run starts
- * the stack itself. Bad handshakes open a shared circuit breaker (auth contract, section 4), so never where others work.
+ * the stack itself. Bad handshakes open a shared circuit breaker (auth contract, section 4), so never freely where others work.
  */
 function powersOf(name: TargetName, values: Settings, onSharedHosts: boolean): Powers {
   const startsStack = values.AUTH_URL === undefined;
   return {
     signedWrongTokens: name === 'embedded' && (startsStack || values.CONTROL_URL !== undefined),
-    badHandshakes: name !== 'staging' && !onSharedHosts,
+    badHandshakes: !isAmongOthers(name, onSharedHosts),
     manyUsers: values.LOGIN !== 'dev-login',
+    usersAtOnce: values.USERS_AT_ONCE,
   };
 }

@@ -42,17 +42,30 @@ export interface RunLimits {
   readonly maxMinutes: number;
 }
 
-export const profileNames = ['full', 'smoke', 'golden-path', 'nightly'] as const;
+export const profileNames = ['full', 'smoke', 'golden-path', 'nightly', 'soak'] as const;
 export type ProfileName = (typeof profileNames)[number];
+
+/**
+ * How sparingly sockets with a bad credential are opened where others work too: five failures in a minute open a breaker that
+ * everybody shares (auth contract, section 4, row 7; websocket contract 1.5).
+ */
+export interface BadHandshakeLimit {
+  /** Most of them in any 60 s, by all runs of this machine. */
+  readonly perMinute: number;
+  /** The one profile that may open any. */
+  readonly profile: ProfileName;
+}
 
 /** What may be tried there. Specs declare needs against these; they never branch on the target's name. */
 export interface Powers {
   /** The control address of the stack can make genuinely signed tokens with one wrong claim. */
   readonly signedWrongTokens: boolean;
-  /** Sockets with a bad token may be opened (a shared circuit breaker forbids it on shared targets). */
+  /** Sockets with a bad credential may be opened freely; elsewhere within `badHandshakeLimit`. */
   readonly badHandshakes: boolean;
   /** Different users can log in. The development login has one user for everybody. */
   readonly manyUsers: boolean;
+  /** Most users that may chat at the same time: each costs turns. */
+  readonly usersAtOnce: number;
 }
 
 /** All that is known of a target before its addresses are: for embedded, before its stack has started. */
@@ -69,14 +82,25 @@ export interface TargetSettings {
   readonly laterTurns: 'start_agent' | 'user_message';
   /** The server's own agent timeout, ms. Silence beyond it plus 10 s is `AGENT_TIMEOUT_NO_ERROR`. */
   readonly agentTimeoutMs: number;
+  /** A real model answers there, which misses something now and then: a content miss is asked for once more in a new thread. */
+  readonly contentProbe?: boolean;
   /** What part of every limit applies: 100, or less where a fault must show sooner. Limits are never loosened. */
   readonly limitPercent: number;
+  /** The compose file of its services, from the project's folder; only ever read, when a port is silent. */
+  readonly composeFile?: string;
   /** Longest wait for a target that says in words that it is starting, ms. */
   readonly warmUpMs: number;
   readonly rateLimit?: RateLimit;
   /** What one run may cost there, by profile. A partial run is held to those of `full`. */
   readonly limits: Readonly<Record<ProfileName, RunLimits>>;
   readonly powers: Powers;
+  /** Undefined where they may be opened freely. */
+  readonly badHandshakeLimit?: BadHandshakeLimit;
+  /**
+   * How long the backend is left alone after it was shown a token that had been logged out, which is done once a run, ms: three
+   * such requests in a row lock everybody out for ten seconds there. Undefined where there is no breaker.
+   */
+  readonly quietAfterLogoutMs?: number;
   readonly origins: readonly Origin[];
 }
 

@@ -19,7 +19,7 @@ export const fileNames = {
     const path = projectPath(context.filename);
 
     function checkName(node, segment) {
-      const name = segment.replace(/^\./, '').replace(/(?:\.(?:test|spec|config|d))?\.[cm]?[jt]s$/, '');
+      const name = segment.replace(/^\./, '').replace(/(?:\.(?:test|spec|config|d))?\.[cm]?[jt]sx?$/, '');
       if (vague.includes(name)) context.report({ node, messageId: 'vague', data: { name: segment } });
       else if (!/^[a-z\d]+(?:-[a-z\d]+)*$/.test(name))
         context.report({ node, messageId: 'kebab', data: { name: segment } });

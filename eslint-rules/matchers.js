@@ -5,8 +5,10 @@
 export const matchers = [
   'toHold',
   'toFollowTheGoldenPath',
+  'toSpeakTheContract',
   'toAnswer',
   'toRemember',
   'toAnswerEachMessageAnew',
   'toKeepItsBudgets',
+  'toStayApart',
 ];

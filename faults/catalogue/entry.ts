@@ -1,9 +1,10 @@
 import type { Class, Code, Layer } from '../../helpers/diagnosis/codes.ts';
 import type { FaultInput } from '../fault.ts';
+import type { ProxyFault } from '../proxy/proxy-fault.ts';
 
 /** One way in which the golden path can break, and the name that the suite must give it. */
 export interface CatalogueEntry {
-  /** Begins with the row of the requirements (`X67-drop-agent-started`), or with `budget` where the row is a budget. */
+  /** Begins with the row of the requirements (`X67-drop-agent-started`, `F57-foreign-origin`), or with `budget`. */
   readonly id: string;
   /** Rows of section 3 of the requirements. */
   readonly rows: readonly string[];
@@ -17,10 +18,15 @@ export interface CatalogueEntry {
   readonly beside: readonly Code[];
   /** For the gateway; none where a setting alone is the fault. */
   readonly faults: readonly FaultInput[];
-  /** Settings of the run, without the prefix of its target: `WS_URL`, `LOGIN`. Undefined leaves one out. */
+  /**
+   * Settings of the run, without the prefix of its target: `WS_URL`, `LOGIN`. Undefined leaves one out; the value
+   * `{SUBJECT_BACKEND_URL}` is the backend's address past the gateway.
+   */
   readonly settings: Readonly<Record<string, string | undefined>>;
   /** Variables of the run that carry no prefix. */
   readonly environment: Readonly<Record<string, string>>;
+  /** A proxy that the run is sent through, and what is wrong with it. */
+  readonly proxy?: ProxyFault;
   /** Settings of the stack; it then gets one of its own. */
   readonly stack: Readonly<Record<string, string>>;
   /** What runs behind the gateway: the embedded stack, or the recorded revision of the real product. */
@@ -44,6 +50,7 @@ export type Details = Partial<
     | 'beside'
     | 'settings'
     | 'environment'
+    | 'proxy'
     | 'stack'
     | 'system'
     | 'target'

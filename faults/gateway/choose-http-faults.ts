@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { FaultOf } from '../fault.ts';
 import type { ActiveFault } from './active-fault.ts';
-import { occurs } from './occurs.ts';
+import { Fitting } from './fitting.ts';
 
 export type HttpFault = ActiveFault<FaultOf<'http'>>;
 
@@ -10,14 +10,11 @@ export type HttpFault = ActiveFault<FaultOf<'http'>>;
 export function chooseHttpFaults(
   faults: readonly HttpFault[],
 ): (request: IncomingMessage) => readonly HttpFault[] {
-  const seen = new Map<HttpFault, number>();
+  const seen = new Map(faults.map((active) => [active, new Fitting()]));
   return (request) =>
-    faults.filter((active) => {
-      if (!fits(request, active.fault.match)) return false;
-      const count = (seen.get(active) ?? 0) + 1;
-      seen.set(active, count);
-      return occurs(count, active.fault.match);
-    });
+    faults.filter(
+      (active) => fits(request, active.fault.match) && seen.get(active)?.isMeant(active.fault.match) === true,
+    );
 }
 
 function fits({ method, url = '/' }: IncomingMessage, match: FaultOf<'http'>['match']): boolean {

@@ -1,6 +1,6 @@
 import type { FaultOf } from '../fault.ts';
 import type { ActiveFault } from './active-fault.ts';
-import { occurs } from './occurs.ts';
+import { Fitting } from './fitting.ts';
 
 export type UpgradeFault = ActiveFault<FaultOf<'upgrade'>>;
 
@@ -8,12 +8,11 @@ export type UpgradeFault = ActiveFault<FaultOf<'upgrade'>>;
 export function chooseUpgradeFaults(
   faults: readonly UpgradeFault[],
 ): (path: string) => readonly UpgradeFault[] {
-  const seen = new Map<UpgradeFault, number>();
+  const seen = new Map(faults.map((active) => [active, new Fitting()]));
   return (path) =>
-    faults.filter((active) => {
-      if (active.fault.path !== undefined && !path.startsWith(active.fault.path)) return false;
-      const count = (seen.get(active) ?? 0) + 1;
-      seen.set(active, count);
-      return occurs(count, active.fault);
-    });
+    faults.filter(
+      (active) =>
+        (active.fault.path === undefined || path.startsWith(active.fault.path)) &&
+        seen.get(active)?.isMeant(active.fault) === true,
+    );
 }

@@ -23,7 +23,7 @@ export function makeTlsIdentity(
 ): SecureContext {
   const made = makeCertificate({
     name: 'localhost',
-    ...(certificate === 'expired' ? years(-2, -1) : years(-1, 1)),
+    ...validity(certificate),
     hosts: certificate === 'wrong-host' ? ['elsewhere.invalid'] : here,
     ...(certificate === 'self-signed' ? {} : { issuer: authority }),
   });
@@ -31,6 +31,12 @@ export function makeTlsIdentity(
     key: made.key.export({ type: 'pkcs8', format: 'pem' }),
     cert: made.certificate,
   });
+}
+
+function validity(certificate: FaultOf<'tls'>['certificate']): { readonly from: Date; readonly to: Date } {
+  if (certificate === 'expired') return years(-2, -1);
+  const long = years(-1, 1);
+  return certificate === 'expires-soon' ? { ...long, to: new Date(Date.now() + 5.5 * dayMs) } : long;
 }
 
 function years(from: number, to: number): { readonly from: Date; readonly to: Date } {

@@ -6,6 +6,7 @@ import type { Suite } from './compile-suite.ts';
 import { plantFaults } from './plant-faults.ts';
 import { runSuite, type SuiteRun, type SuiteVerdict } from './run-suite.ts';
 import type { Subject } from './start-stack.ts';
+import { plantProxy } from './plant-proxy.ts';
 
 /**
  * `named`: noticed, under its right name. `idle`: the fault never took effect, so the run proves nothing. `not-run`: a gateway
@@ -36,23 +37,41 @@ export async function runEntry(entry: CatalogueEntry, subject: Subject, suite?: 
   const folder = mkdtempSync(join(tmpdir(), 'golden-path-fault-'));
   const caFile = join(folder, 'authority.pem');
   const gateway = await plantFaults(subject.urls, entry.faults, caFile);
+  const proxy = await plantProxy(entry.proxy, caFile);
   try {
     const speaksTls = entry.faults.some(({ kind }) => kind === 'tls');
     const run = await runSuite({
       ...entry,
+      settings: settingsFor(entry, subject),
       urls: gateway.urls,
       control: subject.control,
-      environment: { ...entry.environment, ...(speaksTls ? { NODE_EXTRA_CA_CERTS: caFile } : {}) },
+      environment: {
+        ...entry.environment,
+        ...proxy.environment,
+        ...(speaksTls ? { NODE_EXTRA_CA_CERTS: caFile } : {}),
+      },
       boundMs,
       suite,
     });
-    const isIdle = entry.faults.length > 0 && gateway.fired() === 0;
+    const isIdle = (entry.faults.length > 0 && gateway.fired() === 0) || proxy.isIdle();
     const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
     return { ...judge(entry, run, isIdle), entry, seconds };
   } finally {
+    await proxy.stop();
     await gateway.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** `{SUBJECT_BACKEND_URL}` in a setting is the address of the subject itself, past the gateway. */
+function settingsFor({ settings }: CatalogueEntry, { urls }: Subject): CatalogueEntry['settings'] {
+  const own: Readonly<Record<string, string>> = { '{SUBJECT_BACKEND_URL}': urls.backend };
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [
+      name,
+      value === undefined ? value : (own[value] ?? value),
+    ]),
+  );
 }
 
 function judge(

@@ -36,7 +36,8 @@ export function answerAsRecorded(known: KnownExchange, request: Request, book: B
     return name === 'auth, encoded' ? encodeURIComponent(urls.auth) : urls[name as keyof Urls];
   };
   const echoes = echoesOf(known, request, user);
-  const body = echoed(fillPlaceholders(response.body ?? response.text ?? '', particulars), echoes);
+  const body =
+    response.html ?? echoed(fillPlaceholders(response.body ?? response.text ?? '', particulars), echoes);
   learn(request, response.status, book, user, thread);
   return {
     status: response.status,

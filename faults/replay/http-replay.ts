@@ -8,8 +8,10 @@ import {
 } from './answer-as-recorded.ts';
 import { Book } from './book.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
+import { asFromRecordedPage, forPageOfToday } from './page-of-today.ts';
+import { publishedInterface, type Openness } from './published-interface.ts';
 import type { RecordedExchange } from './recording.ts';
-import type { Request } from './request.ts';
+import { tokenOf, type Request } from './request.ts';
 import { signToken } from './sign-token.ts';
 import { situationsOf } from './situations-of.ts';
 
@@ -22,12 +24,14 @@ const noUrls: Urls = { auth: '', backend: '', ws: '', frontend: '' };
  */
 export class HttpReplay {
   private readonly known = new Map<string, KnownExchange>();
+  private readonly openness: Openness;
 
   constructor(
     exchanges: readonly RecordedExchange[],
     /** What happened since the replay began; one for all services. */
     private readonly book: Book,
   ) {
+    this.openness = publishedInterface(exchanges);
     const then = new Book();
     const variables = startingVariables(then);
     for (const exchange of exchanges) this.remember(exchange, then, variables);
@@ -35,10 +39,30 @@ export class HttpReplay {
 
   /** Undefined for a request that is not in the recordings. */
   answer(request: Request, urls: Urls): Answer | undefined {
-    const known = situationsOf(request, this.book)
-      .map((situation) => this.known.get(situation))
-      .find((one) => one !== undefined);
-    return known && answerAsRecorded(known, request, this.book, urls);
+    const then = asFromRecordedPage(request);
+    const known = this.find(situationsOf(then, this.book)) ?? this.find(this.alike(then));
+    return known && forPageOfToday(answerAsRecorded(known, request, this.book, urls), request);
+  }
+
+  private find(situations: readonly string[]): KnownExchange | undefined {
+    return situations.map((situation) => this.known.get(situation)).find((one) => one !== undefined);
+  }
+
+  /**
+   * Situations that must get the same answer, by the interface that the service published: a route that asks for no login says the
+   * same with a good token and without one, and every other turns away who shows none, as the list of threads does.
+   */
+  private alike(request: Request): readonly string[] {
+    const token = tokenOf({ ...request, body: '' });
+    const openness = this.openness(request.method, request.path);
+    const asNobody = situationsOf(
+      { ...request, headers: { ...request.headers, authorization: undefined } },
+      this.book,
+    );
+    if (openness === 'open' && token === undefined)
+      return asNobody.map((one) => one.replace(' nobody ', ' access '));
+    if (openness === 'open') return this.book.kindOf(token ?? '') === 'access' ? asNobody : [];
+    return openness === 'guarded' && token === undefined ? ['GET /api/threads nobody empty'] : [];
   }
 
   /** The first of several exchanges of one situation stands for all. */

@@ -14,6 +14,8 @@ export interface RecordedExchange {
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: unknown;
     readonly text?: string;
+    /** A page as it is: what looks like a placeholder in it is a tag. */
+    readonly html?: string;
   };
   /** Fields of the answer that later requests name: name → field. */
   readonly saves?: Readonly<Record<string, string>>;

@@ -10,6 +10,7 @@ import {
   httpService,
   json,
   jsonPath,
+  lateStart,
   milliseconds,
   occurrence,
   pattern,
@@ -25,6 +26,7 @@ export const httpMatch = z.strictObject({
   path: z.string().startsWith('/').optional(),
   pattern: pattern.optional(),
   ...occurrence,
+  ...lateStart,
 });
 export type HttpMatch = z.infer<typeof httpMatch>;
 

@@ -19,6 +19,9 @@ export const milliseconds = z.number().min(0).max(600_000);
 /** Which of several that fit: the nth alone, or from one on, or up to one; counted from 1. Nothing given: all. */
 export const occurrence = { nth: count.optional(), from: count.optional(), until: count.optional() };
 
+/** Only from so long after the first that fits, which itself is never meant: a fault that begins while somebody looks on. */
+export const lateStart = { afterMs: milliseconds.min(1).optional() };
+
 /** A JSON value, as it will be written into an answer or a frame. */
 export const json = z.json();
 

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 
-import { bodyFields, headerName, headers, headerValue, milliseconds, occurrence } from './parts.ts';
+import {
+  bodyFields,
+  headerName,
+  headers,
+  headerValue,
+  lateStart,
+  milliseconds,
+  occurrence,
+} from './parts.ts';
 
 /** Which upgrades: `path` is a prefix; counted over those that fit. */
-const which = { path: z.string().startsWith('/').optional(), ...occurrence };
+const which = { path: z.string().startsWith('/').optional(), ...occurrence, ...lateStart };
 
 export const upgradeFaults = [
   /** An ordinary HTTP answer instead of 101. */

@@ -8,6 +8,7 @@ import { type HttpClient, type HttpReply } from '../http/http-client.ts';
 import type { SpendingCounter } from '../http/spending.ts';
 import { registerSecret } from '../reporting/redact.ts';
 import type { Account } from './account.ts';
+import { keepSecrets } from './keep-secrets.ts';
 import { newHistory, type Session } from './session.ts';
 
 /** Logs in the one way that the target declares. Nothing else is tried when it fails: that is the finding. */
@@ -16,6 +17,8 @@ export class AuthClient {
     private readonly http: HttpClient,
     private readonly target: Target,
     private readonly spending: SpendingCounter,
+    /** Told of everybody who is about to be logged in. */
+    private readonly onLogin: (account: Account) => void = () => undefined,
   ) {}
 
   /** Creates what the login needs beforehand: an account where accounts are registered, nothing elsewhere. */
@@ -31,6 +34,7 @@ export class AuthClient {
 
   /** The login itself. Rejects with a FindingError when it is refused although the credential is right. */
   async logIn(account: Account): Promise<Session> {
+    this.onLogin(account);
     const reply = await this.sendLogin(account, account.password, this.target.loginKey);
     if (reply.status !== 200) throw refused(this.target.login, reply);
     keepSecrets(reply);
@@ -46,8 +50,8 @@ export class AuthClient {
   }
 
   /** Who the auth service says that the bearer is. */
-  async profile(token: string): Promise<HttpReply> {
-    return this.http.send('auth', 'GET', '/auth/me', { token });
+  async profile(token: string | undefined): Promise<HttpReply> {
+    return this.http.send('auth', 'GET', '/auth/me', token === undefined ? {} : { token });
   }
 
   private async sendLogin(account: Account, password: string, key: string | undefined): Promise<HttpReply> {
@@ -109,13 +113,6 @@ function subjectOf(token: string, reply: HttpReply): string {
   } catch {
     const where = new URL(reply.url).pathname;
     throw new FindingError(finding('TOKEN_CLAIMS', `The access_token of ${where} is no JWT.`));
-  }
-}
-
-function keepSecrets(reply: HttpReply): void {
-  for (const name of ['access_token', 'refresh_token']) {
-    const token = fieldOf(reply.json, name);
-    if (typeof token === 'string' && token.length >= 6) registerSecret(token);
   }
 }
 

@@ -1,27 +1,48 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { describeSkew } from '../diagnosis/describe-skew.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
+import { isClockOff } from '../diagnosis/is-clock-off.ts';
 import type { Session } from './session.ts';
 
 const dayS = 24 * 60 * 60;
 /** The clock of this machine and the server's may differ by so much before a stamp is called wrong, s. */
 const clockSlackS = 60;
 
-/** The claims that the contract promises for an access token (auth contract, section 2). The signature is the services' to check. */
-export function judgeClaims(session: Session, nowS: number): readonly Finding[] {
-  const faults = faultsOf(session, nowS);
-  if (faults.length === 0) return [];
-  return [finding('TOKEN_CLAIMS', `${faults.join('; ')}.`)];
-}
-
-function faultsOf({ accessToken, userId, email }: Session, nowS: number): string[] {
+/**
+ * The claims that the contract promises for an access token (auth contract, section 2). The signature is the services' to check.
+ * Where the clocks do not agree (`skewS`, s), what rests on the time of day is information only.
+ */
+export function judgeClaims(session: Session, nowS: number, skewS?: number): readonly Finding[] {
   let claims: Record<string, unknown>;
   let header: Record<string, unknown>;
   try {
-    claims = decodeJwt(accessToken);
-    header = { ...decodeProtectedHeader(accessToken) };
+    claims = decodeJwt(session.accessToken);
+    header = { ...decodeProtectedHeader(session.accessToken) };
   } catch {
-    return ['the access token is no JWT'];
+    return [finding('TOKEN_CLAIMS', 'the access token is no JWT.')];
   }
+  const lasting = [...faultsOf(session, header, claims), ...lifespanFaults(claims)];
+  const timely = timeFaults(claims, nowS);
+  if (!isClockOff(skewS)) return claimsFinding([...lasting, ...timely]);
+  const words = `The login service is ${describeSkew(skewS ?? 0)}, so this says nothing`;
+  return [
+    ...claimsFinding(lasting),
+    ...claimsFinding(timely.map((fault) => `${words}: ${fault}`)).map((one) => ({
+      ...one,
+      severity: 'info' as const,
+    })),
+  ];
+}
+
+function claimsFinding(faults: readonly string[]): readonly Finding[] {
+  return faults.length === 0 ? [] : [finding('TOKEN_CLAIMS', `${faults.join('; ')}.`)];
+}
+
+function faultsOf(
+  { userId, email }: Session,
+  header: Record<string, unknown>,
+  claims: Record<string, unknown>,
+): string[] {
   const faults: string[] = [];
   const expect = (name: string, got: unknown, wanted: unknown): void => {
     if (got !== wanted)
@@ -34,15 +55,20 @@ function faultsOf({ accessToken, userId, email }: Session, nowS: number): string
   if (typeof claims['sub'] !== 'string' || claims['sub'] === '') faults.push('sub is missing or empty');
   if (userId !== undefined && userId !== '') expect('sub', claims['sub'], userId);
   if (email !== undefined && claims['email'] !== undefined) expect('email', claims['email'], email);
-  return [...faults, ...lifetimeFaults(claims, nowS)];
+  return faults;
 }
 
 /** From `exp`, never from `expires_in`, which the product states wrongly everywhere. */
-function lifetimeFaults({ iat, exp }: Record<string, unknown>, nowS: number): string[] {
+function lifespanFaults({ iat, exp }: Record<string, unknown>): string[] {
   if (typeof iat !== 'number' || typeof exp !== 'number') return ['iat or exp is missing'];
+  if (exp - iat >= 60 && exp - iat <= dayS) return [];
+  return [`it lives for ${exp - iat} s, not between a minute and a day`];
+}
+
+/** What rests on the time of day. */
+function timeFaults({ iat, exp }: Record<string, unknown>, nowS: number): string[] {
+  if (typeof iat !== 'number' || typeof exp !== 'number') return [];
   const faults: string[] = [];
-  if (exp - iat < 60 || exp - iat > dayS)
-    faults.push(`it lives for ${exp - iat} s, not between a minute and a day`);
   if (exp <= nowS - clockSlackS) faults.push(`it expired ${Math.round(nowS - exp)} s ago`);
   if (iat > nowS + clockSlackS) faults.push(`it was issued ${Math.round(iat - nowS)} s in the future`);
   return faults;

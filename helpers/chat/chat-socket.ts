@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { WebSocket, type RawData } from 'ws';
 import { userAgent } from '../http/http-client.ts';
+import { throughProxy } from '../network/through-proxy.ts';
 import { redact } from '../reporting/redact.ts';
 import type { RecordedFrame } from './frame.ts';
 import { readFrame } from './read-frame.ts';
@@ -52,6 +53,7 @@ export class ChatSocket {
   private readonly recorded: RecordedFrame[] = [];
   private readonly watchers = new Set<() => void>();
   private ended: SocketClosed | undefined;
+  private left = false;
 
   private constructor(
     private readonly socket: WebSocket,
@@ -76,9 +78,12 @@ export class ChatSocket {
   static async open(options: SocketOptions): Promise<OpenOutcome> {
     const originMs = performance.now();
     let way: Socket | undefined;
+    const through = await throughProxy(new URL(options.url), options.openLimitMs);
+    if (through.kind === 'failed') return { kind: 'unreachable', error: through.error };
     const raw = new WebSocket(options.url, [...options.subprotocols], {
       headers: { 'user-agent': userAgent, ...options.headers },
       followRedirects: false,
+      ...(through.kind === 'open' ? { createConnection: through.connection } : {}),
       finishRequest: (request) => {
         request.once('socket', (one: Socket) => (way = one));
         request.end();
@@ -105,12 +110,13 @@ export class ChatSocket {
       raw.on('error', (error) => resolve(failedOpen(error)));
     });
     // A limit of our own: that of ws starts anew with every byte that drips in.
+    const leftMs = options.openLimitMs - (performance.now() - originMs);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<OpenOutcome>((resolve) => {
       timer = setTimeout(() => {
         resolve(lateOpen(way, Math.round(performance.now() - originMs)));
         raw.terminate();
-      }, options.openLimitMs);
+      }, leftMs);
     });
     const outcome = await Promise.race([opening, late]);
     clearTimeout(timer);
@@ -123,6 +129,11 @@ export class ChatSocket {
 
   get closed(): SocketClosed | undefined {
     return this.ended;
+  }
+
+  /** Whether it was we who ended it, with a goodbye or without. */
+  get isLeft(): boolean {
+    return this.left;
   }
 
   /** False from the first byte of a close on, a moment before `closed` says how it ended. */
@@ -155,6 +166,13 @@ export class ChatSocket {
     const atUs = this.nowUs();
     this.socket.send(text);
     return this.record('out', text, false, atUs);
+  }
+
+  sendBinary(bytes: Uint8Array): RecordedFrame {
+    if (!this.isOpen) throw new Error('The chat socket is not open.');
+    const atUs = this.nowUs();
+    this.socket.send(bytes);
+    return this.record('out', Buffer.from(bytes).toString('base64'), true, atUs);
   }
 
   /**
@@ -193,10 +211,18 @@ export class ChatSocket {
   /** Closes and waits for the other side, at most one second. */
   async close(): Promise<void> {
     if (this.socket.readyState === WebSocket.CLOSED) return;
+    this.left ||= this.isOpen;
     this.socket.close(1000);
     const untilMs = performance.now() + 1_000;
     while (!this.ended && performance.now() < untilMs) await this.change(untilMs - performance.now());
     this.socket.terminate();
+  }
+
+  /** Breaks the connection off without a goodbye, as a network does that is gone. */
+  async drop(): Promise<void> {
+    this.left ||= this.isOpen;
+    this.socket.terminate();
+    await this.ending();
   }
 
   private record(direction: 'in' | 'out', raw: string, binary: boolean, atUs: number): RecordedFrame {

@@ -4,7 +4,7 @@ import type { Session } from '../auth/session.ts';
 import { FindingError } from '../diagnosis/finding.ts';
 import type { HttpClient, Pacer } from '../http/http-client.ts';
 import type { SpendingCounter } from '../http/spending.ts';
-import { Chat } from './chat.ts';
+import { Chat, type ChatParts } from './chat.ts';
 import type { LagSampler } from './lag-sampler.ts';
 import { attemptSocket, explainEarlyClose, greeted, type GreetedSocket } from './open-socket.ts';
 import { ping, type Pong } from './ping.ts';
@@ -24,24 +24,37 @@ export interface ChatOptions {
   readonly lagSampler: LagSampler;
   /** Also the thread's title, so that it can be found. */
   readonly uniqueName: string;
+  /** A thread that is there already; without it one is made. */
+  readonly threadId?: string;
   readonly beforeTurn: () => void;
   readonly onTurn: (turn: RecordedTurn) => void;
+  readonly askAgain?: ChatParts['askAgain'];
   /** Runs each step whose failure later tests share; see `helpers/fixtures/premises.ts`. */
   readonly step: <T>(need: 'threads' | 'socket', work: () => Promise<T>) => Promise<T>;
 }
 
+interface JoinedParts extends Pick<ChatParts, 'threads' | 'threadId' | 'pongs'> {
+  readonly opened: GreetedSocket;
+}
+
 /** How much longer than its limit a step may take before it counts as never: what comes within is slow, and called so. */
-const graceMs = 1_500;
+export const graceMs = 1_500;
 
 /** Pings at the opening: one proves the identity, the best of them compares the clocks. */
 const openingPings = 5;
 
 /** Makes a thread, opens a socket as the page does, waits for the greeting and asks who the server takes us for. */
 export async function openChat(options: ChatOptions): Promise<Chat> {
-  const { target, session, budgets, spending } = options;
-  const threads = new Threads(options.http, session.accessToken, spending);
-  const threadId = await options.step('threads', () => threads.create(options.uniqueName));
+  const threads = new Threads(options.http, options.session.accessToken, options.spending);
+  const threadId =
+    options.threadId ?? (await options.step('threads', () => threads.create(options.uniqueName)));
   const { opened, pongs } = await options.step('socket', () => greetAndPing(options));
+  return joinChat(options, { threads, threadId, opened, pongs });
+}
+
+/** The chat of a thread and a socket that are there. */
+export function joinChat(options: ChatOptions, { threads, threadId, opened, pongs }: JoinedParts): Chat {
+  const { target, session, budgets, spending } = options;
   return new Chat({
     target,
     session,
@@ -56,6 +69,7 @@ export async function openChat(options: ChatOptions): Promise<Chat> {
     spending,
     beforeTurn: options.beforeTurn,
     onTurn: options.onTurn,
+    askAgain: options.askAgain,
     secondSocket: () => secondSocket(options),
   });
 }

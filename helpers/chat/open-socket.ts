@@ -27,6 +27,7 @@ export async function attemptSocket(
   await pacer?.take(url.hostname, url.pathname);
   spending.requests += 1;
   const outcome = await ChatSocket.open({ ...options, url: target.urls.ws });
+  spending.sockets.note(outcome);
   if (outcome.kind === 'http' && outcome.status === 429) {
     await pacer?.stop(url.hostname, retryAtMs(outcome.retryAfter));
   }

@@ -21,6 +21,8 @@ export interface TurnOptions {
   readonly socket: ChatSocket;
   readonly prompt: PromptSent;
   readonly message: unknown;
+  /** When the message went another way than over this socket: how many frames had come then, and when, in µs of its timeline. */
+  readonly sent?: { readonly index: number; readonly atUs: number };
   readonly context: TurnContext;
   readonly lagSampler: LagSampler;
   /** How long to go on watching after the terminal event, ms. */
@@ -36,12 +38,12 @@ export interface TurnOptions {
 export async function recordTurn(options: TurnOptions): Promise<TurnRecording> {
   const { socket, prompt, context } = options;
   const closed = (): SocketClosed | undefined => socket.closed;
-  const gone = await socket.ending();
+  const gone = options.sent ? undefined : await socket.ending();
   if (gone) {
     const { code, reason } = gone;
     throw new FindingError(explainEarlyClose(code, reason, 'before the message was sent'));
   }
-  const sent = socket.send(options.message);
+  const sent = options.sent ?? socket.send(options.message);
   let secondSocket: TurnRecording['secondSocket'] = 'not-asked';
   const snapshot = (ending: TurnEnding): TurnRecording => ({
     ...context,

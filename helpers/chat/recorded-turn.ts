@@ -3,6 +3,7 @@ import type { TurnRecording } from './turn.ts';
 /** A finished turn as specs hold it: its frozen recording, and which judgements were passed on it. */
 export class RecordedTurn {
   private readonly judgements = new Set<string>();
+  private again: readonly RecordedTurn[] = [];
 
   constructor(
     readonly recording: TurnRecording,
@@ -13,6 +14,16 @@ export class RecordedTurn {
   /** Called by matchers: a turn that nobody judged proves nothing. */
   noteJudgement(name: string): void {
     this.judgements.add(name);
+    for (const probe of this.again) probe.noteJudgement(name);
+  }
+
+  /** The same conversation once more in a new thread, up to this message, asked because this answer missed what it must hold. */
+  get probes(): readonly RecordedTurn[] {
+    return this.again;
+  }
+
+  keepProbes(turns: readonly RecordedTurn[]): void {
+    this.again = turns;
   }
 
   get wasJudged(): boolean {

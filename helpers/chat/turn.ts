@@ -65,6 +65,8 @@ export interface TurnRecording {
   readonly earlierRuns: readonly { readonly runId: string; readonly ended: boolean }[];
   /** Nonces that this user's thread has carried so far, this turn's included. A nonce outside them is somebody else's. */
   readonly ownNonces: readonly string[];
+  /** Nonces of turns of the same user that were asked at the same time, in other threads. None unless given. */
+  readonly parallelNonces?: readonly string[];
   /** A ping on a second socket of the same user, when the turn fell silent. */
   readonly secondSocket: 'alive' | 'dead' | 'not-asked';
   readonly lags: readonly LagSample[];

@@ -64,7 +64,10 @@ const rows = {
   CONFIG_INVALID: at('config', 'self').fail('A setting of this run is wrong, missing or unknown.'),
   RUN_LIMIT: at('config', 'environment').fail('This run would cost the target more than it allows.'),
   LOCAL_STACK_INVALID: at('config', 'environment').fail(
-    'The local services are not set up so that they can start.',
+    'The local services cannot start, or not all of them are up.',
+  ),
+  CLOCK_OFF: at('config', 'environment').degraded(
+    'The clocks of this machine and of the services do not agree.',
   ),
   WAIVER_EXPIRED: at('config', 'self').degraded('A waiver has expired and still stands in its list.'),
   WAIVER_UNMATCHED: at('config', 'self').degraded('A waiver excuses something that this run did not find.'),
@@ -74,7 +77,10 @@ const rows = {
   TCP_REFUSED: tcp.fail('A host refuses the connection: nothing listens there.'),
   TCP_TIMEOUT: tcp.fail('A host does not take the connection.'),
   TCP_RESET: tcp.fail('A host takes the connection and then breaks it off.'),
+  PROXY_FAIL: tcp.fail('The proxy on the way to a host is not reached.'),
+  PROXY_REFUSED: tcp.fail('The proxy on the way to a host does not open the way.'),
   TLS_INVALID: tls.fail('The certificate of a host is not valid.'),
+  TLS_EXPIRES_SOON: tls.degraded('The certificate of a host runs out within days.'),
 
   HOST_ROLE_WRONG: around.fail('A host answers, but it is not the service that it should be.'),
   URL_MISMATCH: around.fail('An address of the target leads to a host that serves nothing of it.'),
@@ -96,7 +102,12 @@ const rows = {
   API_ROUTE_MISSING: http.fail("A route of the backend's interface does not exist."),
   API_5XX: http.fail('The backend breaks on an ordinary request.'),
   API_CONTRACT: http.fail("A request or answer of the backend's interface has the wrong fields."),
+  API_UNDOCUMENTED: http.degraded(
+    'A service leaves a route out of its published interface that it must name.',
+  ),
   CORS_BLOCKED: http.fail('A service does not let the chat page call it from the browser.'),
+  CORS_OPEN: guarded(http.degraded("A service lets pages of other websites call it from a user's browser.")),
+  CONFIG_DRIFT: http.info('What the backend announces about its chat socket is not what is in force.'),
   DEPLOY_FAILED_OLD_REVISION: http.degraded('The last deployment failed, and an older version is answering.'),
   MIXED_REVISIONS: http.degraded('Different versions of one service answer in turn.'),
   DEPLOY_DRIFT: http.degraded('The deployed version is not the expected one.'),
@@ -125,6 +136,13 @@ const rows = {
     auth.degraded('The chat does not use the login: users run under a built-in identity.'),
   ),
   AUTH_DEGRADED: guarded(auth.degraded('The backend checks logins in an emergency mode.')),
+  TOKEN_MINTED_FREELY: guarded(
+    auth.degraded('The login service hands out a token to somebody who has not proven who they are.'),
+  ),
+  REFRESH_REUSED: guarded(auth.degraded('A token for renewing a login can be used more than once.')),
+  LOGOUT_INCOMPLETE: guarded(
+    auth.degraded('After a logout one service refuses the token, and another still accepts it.'),
+  ),
   REFUSAL_UNEXPLAINED: auth.degraded('A bad token is refused, but not in the way that was agreed on.'),
   REFUSAL_SILENT: auth.degraded(
     'A bad token is neither accepted nor refused: the socket stays open and mute.',
@@ -140,6 +158,7 @@ const rows = {
     'The chat socket opens with a protocol that was not offered, or none.',
   ),
   WS_OPEN_SLOW: handshake.fail('The chat socket takes too long to open.'),
+  ORIGIN_UNCHECKED: guarded(handshake.degraded('The chat socket opens for pages of other websites as well.')),
 
   WS_AUTH_FAILED: protocol.fail(
     'The chat socket opens and is then closed because the login is not accepted.',
@@ -165,15 +184,21 @@ const rows = {
     'A message within the allowed size is turned away, or a larger one is swallowed.',
   ),
   CONNECTION_LEAK: protocol.fail('Closed chat sockets keep their places until no new one is let in.'),
+  MESSAGE_IGNORED: protocol.degraded(
+    'A message that the server cannot use gets no answer, not even a refusal.',
+  ),
   NO_HEARTBEAT: protocol.degraded('The server sends no sign of life while the chat is idle.'),
   ENVELOPE_DRIFT: protocol.degraded('The events come in an older form than the one agreed on.'),
   CODE_LEAK: guarded(protocol.fail('Program text or an internal error message is shown to the user.')),
+  CHAT_DEGRADED: protocol.degraded('The chat itself says that it runs in a reduced mode.'),
+  DEMO_UNLABELLED: protocol.degraded('The demo does not say that it is a demo.'),
   UNKNOWN_DRIFT: protocol.info('The server sends messages or fields that the contract does not know.'),
 
   AGENT_SILENT: routing.fail('The message is accepted, but no agent reacts to it.'),
   ACK_ONLY: routing.fail('The message is confirmed, and then nothing happens.'),
 
   CROSS_USER_LEAK: guarded(isolation.fail('One user receives what belongs to another.')),
+  CONTEXT_LEAKED: guarded(isolation.fail('A thread knows what was told in another thread.')),
 
   EVENTS_MISSING: events.fail('An answer comes, but none of the five agent events that lead up to it.'),
   EVENT_MISSING: events.fail('Not all of the five agent events come.'),
@@ -198,6 +223,7 @@ const rows = {
   ANSWER_WRONG: answer.fail('The answer does not answer the question.'),
   RESPONSE_NOT_SUBSTANTIVE: answer.fail('The answer is empty, an apology or an error text.'),
   CONTEXT_LOST: answer.fail('The agent does not remember what was said earlier in the thread.'),
+  ANSWER_UNSTABLE: answer.info('An answer missed what was asked once, and held when it was asked again.'),
 
   DB_SESSION_FAIL: data.fail('The backend cannot reach its database for a thread.'),
   THREADS_5XX: data.fail('The list of threads breaks with a server error.'),
@@ -206,6 +232,7 @@ const rows = {
 
   BUDGET_EXCEEDED: latency.fail('A step takes longer than its limit.'),
   CONCURRENCY_FAIL: latency.fail('The chat does not hold when several users use it at once.'),
+  MEMORY_HIGH: latency.degraded('A process of a service holds more memory than it may.'),
   MEMORY_GROWTH: latency.degraded('The memory of a service grows without end.'),
   UNMEASURABLE: at('latency', 'self').degraded('A required figure could not be measured.'),
   COLD_START: latency.info('The first request took longer because the service had to wake up.'),

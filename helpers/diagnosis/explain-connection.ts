@@ -1,3 +1,5 @@
+import { describeCertificate, type Certificate } from './certificate.ts';
+import { explainProxy, proxyErrorIn } from './explain-proxy.ts';
 import { finding, type Finding } from './finding.ts';
 
 const dnsCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'ENODATA', 'ESERVFAIL', 'EAI_FAIL']);
@@ -26,9 +28,12 @@ interface Cause {
 
 /**
  * Names the layer at which a connection to `url` failed, from the error that Node gave. Every address that was tried is listed
- * with its own error. Never throws: an error that it does not know is a finding that says so.
+ * with its own error. Never throws: an error that it does not know is a finding that says so. `shown` is the certificate that
+ * the host showed, where it is known.
  */
-export function explainConnection(error: unknown, url: URL): Finding {
+export function explainConnection(error: unknown, url: URL, shown?: Certificate): Finding {
+  const proxyError = proxyErrorIn(error);
+  if (proxyError) return explainProxy(proxyError, url);
   const causes = flatten(error);
   const where = `${url.hostname}:${portOf(url)}`;
   const evidence = causes.map(({ code, message, address }) =>
@@ -44,9 +49,11 @@ export function explainConnection(error: unknown, url: URL): Finding {
   }
   if (causes.some(({ code, message }) => isCertificateProblem(code, message))) {
     const reason = causes.find(({ code, message }) => isCertificateProblem(code, message));
+    const advice = isUntrusted(reason?.code ?? '') ? howToTrust : '';
+    const who = shown === undefined ? '' : ` It is made out to ${describeCertificate(shown)}.${advice}`;
     return finding(
       'TLS_INVALID',
-      `${`${where}: ${reason?.code ?? ''} ${reason?.message ?? ''}`.trim()}.`,
+      `${`${where}: ${reason?.code ?? ''} ${reason?.message ?? ''}`.trim()}.${who}`,
       evidence,
     );
   }
@@ -59,6 +66,16 @@ export function explainConnection(error: unknown, url: URL): Finding {
   if (has(ownCodes)) return finding('HARNESS_ERROR', `This machine could not connect to ${where}.`, evidence);
   return finding('HTTP_BROKEN', `${where} sent an answer that is no proper HTTP.`, evidence);
 }
+
+/** The certificate may be good, but nobody whom this machine knows vouches for it: so it is behind a proxy that looks inside. */
+function isUntrusted(code: string): boolean {
+  return /^(?:UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?)|SELF_SIGNED_CERT_IN_CHAIN)$/.test(
+    code,
+  );
+}
+
+const howToTrust =
+  ' If that issuer is your own proxy, which looks inside: name the file of its authority in NODE_EXTRA_CA_CERTS.';
 
 function isCertificateProblem(code: string, message: string): boolean {
   return (

@@ -1,5 +1,6 @@
 import { codes, type Code } from './codes.ts';
 import type { Finding } from './finding.ts';
+import { saysFull } from '../judge/says-full.ts';
 import { layers } from './layers.ts';
 
 /** `by` accounts for `over`: a list of codes, or everything in the layers above the explaining finding. */
@@ -32,6 +33,8 @@ const explanations: readonly Explanation[] = [
       'TCP_REFUSED',
       'TCP_TIMEOUT',
       'TCP_RESET',
+      'PROXY_FAIL',
+      'PROXY_REFUSED',
       'TLS_INVALID',
       'HOST_ROLE_WRONG',
       'URL_MISMATCH',
@@ -99,6 +102,18 @@ const explanations: readonly Explanation[] = [
       ...leftWaiting,
     ],
   },
+  // A server without room for one more socket turns it away by whatever close it has at hand.
+  {
+    by: ['CONNECTION_LEAK'],
+    over: [
+      'WS_1011',
+      'WS_CLOSED_1000_EARLY',
+      'WS_AUTH_FAILED',
+      'NO_CONNECTED_FRAME',
+      'WS_CLOSED_BEFORE_TERMINAL',
+    ],
+    when: (_explaining, explained) => saysFull(explained),
+  },
   { by: ['AGENT_ERROR'], over: [...unfinished, ...noAnswer, ...leftWaiting, 'CODE_LEAK'] },
   {
     by: ['AGENT_SILENT'],
@@ -107,6 +122,13 @@ const explanations: readonly Explanation[] = [
   { by: ['ACK_ONLY'], over: ['HEALTH_LIES', 'NOT_PERSISTED', 'CONTEXT_LOST', ...noAnswer, ...leftWaiting] },
   { by: ['AGENT_STALLED', 'NO_TERMINAL', 'AGENT_TIMEOUT_NO_ERROR'], over: [...noAnswer, ...leftWaiting] },
   { by: ['ENVELOPE_WRAPPED'], over: ['UI_DID_NOT_RENDER'] },
+
+  // What one user alone meets as well says more than that many meet it.
+  {
+    by: Object.keys(codes) as Code[],
+    over: ['CONCURRENCY_FAIL'],
+    when: isOnlyCause,
+  },
 
   // Frames that went to somebody else are missing here.
   {
@@ -151,6 +173,12 @@ function height({ layer }: Finding): number {
 function concernsPageOnly(finding: Finding): boolean {
   const text = [finding.sentence, ...finding.evidence].join('\n');
   return /\bfrontend\b/i.test(text) && !/\b(?:auth|backend|wss?|socket)\b/i.test(text);
+}
+
+/** Every user who failed among many, failed with this. */
+function isOnlyCause({ code }: Finding, explained: Finding): boolean {
+  const { evidence } = explained;
+  return evidence.length > 0 && evidence.every((line) => line.includes(`: ${code}:`));
 }
 
 /** The identities that the product makes up when it does not look at the login. */

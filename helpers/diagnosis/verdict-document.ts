@@ -25,6 +25,14 @@ export interface BudgetRow {
   readonly value: number;
   /** How many values were taken. */
   readonly n: number;
+  /** How the value came from them: `worst of 42`. */
+  readonly method: string;
+  /** 95 of 100 values are no larger (nearest rank); only where at least 20 were taken. */
+  readonly p95?: number;
+  /** The longest delay of the tester itself while this value was taken. */
+  readonly lag: number;
+  /** How far the value may be off, where two clocks had to be compared. */
+  readonly uncertainty?: number;
   readonly target: number;
   readonly limit: number;
   /** `note`: over target, within limit. `informative`: measured by checks that are not required. */
@@ -44,6 +52,32 @@ export interface WaiverRow {
   readonly expires: string;
   /** Whether its code came up in this run. */
   readonly matched: boolean;
+}
+
+/** Chat sockets that ended alike. */
+export interface SocketEnds {
+  /** The close code; 1006 where none came. */
+  readonly code: number;
+  /** Who began to end them. */
+  readonly by: 'us' | 'them';
+  readonly count: number;
+  /** What the server gave as its reasons, at most three. */
+  readonly reasons: readonly string[];
+}
+
+/** Every attempt of the run to open a chat socket. */
+export interface SocketsRow {
+  readonly attempts: number;
+  readonly opened: number;
+  readonly ends: readonly SocketEnds[];
+}
+
+/** Shares of the run, each with its exact one-sided bound at 95 % (Clopper and Pearson); 0 to 1. */
+export interface RatesRow {
+  /** Messages that were answered as promised, of all that were asked by checks that count (requirements F65). */
+  readonly journeys: { readonly held: number; readonly n: number; readonly atLeast: number };
+  /** Requests that were answered with 5xx, of all that checks that count sent (requirements F64). */
+  readonly serverErrors: { readonly count: number; readonly n: number; readonly atMost: number };
 }
 
 /** How much of the suite was asked for. `expected` is what the selection contains, `selected` what Playwright took up. */
@@ -78,6 +112,9 @@ export interface VerdictDocument {
   readonly created: { readonly users: number; readonly threads: number; readonly messages: number };
   readonly leftBehind: number;
   readonly spent: { readonly turns: number; readonly requests: number };
+  readonly sockets: SocketsRow;
+  /** Left out of documents that were written before there were any. */
+  readonly rates?: RatesRow;
   readonly run: {
     readonly id: string;
     readonly startedAt: string;

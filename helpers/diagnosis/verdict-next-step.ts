@@ -33,6 +33,10 @@ const byCode: Partial<Readonly<Record<Code, string>>> = {
     'If the defect is mended, delete the waiver; if not, renew it with its reason, for 30 days at most.',
   WAIVER_UNMATCHED: 'Delete the waiver: what it excuses did not come up.',
   LOCAL_STACK_INVALID: 'Start the local services, and wait until each of them is healthy.',
+  PROXY_FAIL:
+    'Correct or unset HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY if it can be reached directly.',
+  PROXY_REFUSED:
+    'For a 407 put user name and password into the address of the proxy; otherwise ask those who run it to let the host through.',
   HOST_ROLE_WRONG:
     'Compare the addresses below with the env file of the target: an override may point elsewhere.',
   URL_MISMATCH: 'Compare the addresses below with the ones that are deployed.',

@@ -1,6 +1,7 @@
 import type { Service, Target } from '../../env/target.ts';
 import { explainConnection } from '../diagnosis/explain-connection.ts';
 import { finding, FindingError } from '../diagnosis/finding.ts';
+import { fetchByWay, type Fetch } from '../network/fetch-by-way.ts';
 import { redact } from '../reporting/redact.ts';
 import { describeReply } from './describe-reply.ts';
 import { retryAtMs } from './retry-at.ts';
@@ -63,21 +64,23 @@ export class HttpClient {
     const url = below(this.target.urls[service], path);
     await this.pacer?.take(url.hostname, url.pathname);
     this.spending.requests += 1;
+    const send = await fetchByWay(url);
     const startedMs = performance.now();
-    const reply = await this.exchange(url, method, request, startedMs);
+    const reply = await this.exchange(send, url, method, request, startedMs);
     this.onReply(reply);
     if (reply.status === 429) await this.stop(url, reply);
     return reply;
   }
 
   private async exchange(
+    send: Fetch,
     url: URL,
     method: string,
     request: HttpRequest,
     startedMs: number,
   ): Promise<HttpReply> {
     try {
-      const response = await fetch(url, {
+      const response = await send({
         method,
         redirect: 'manual',
         signal: AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs),

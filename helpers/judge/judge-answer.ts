@@ -1,5 +1,5 @@
 import { noncePattern } from '../../env/prompts.ts';
-import type { TurnRecording } from '../chat/turn.ts';
+import type { PromptSent, TurnRecording } from '../chat/turn.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { answerText } from './answer-text.ts';
 import { excerpt } from './excerpt.ts';
@@ -36,14 +36,18 @@ export function answerOf(recording: TurnRecording): string | undefined {
 /** Rule 11: the answer answers this message. A run without a completion has no answer to judge; its ending is a finding of its own. */
 export function judgeAnswer(recording: TurnRecording, fullText?: string): readonly Finding[] {
   const text = fullText ?? answerOf(recording);
-  if (text === undefined) return [];
-  const evidence = [`asked: ${excerpt(recording.prompt.text)}`, `answered: ${excerpt(text) || '(nothing)'}`];
+  return text === undefined ? [] : judgeText(text, recording.prompt);
+}
+
+/** The same for a text that came by whatever way: it answers the prompt, and nobody prepared it. */
+export function judgeText(text: string, prompt: PromptSent): readonly Finding[] {
+  const evidence = [`asked: ${excerpt(prompt.text)}`, `answered: ${excerpt(text) || '(nothing)'}`];
   const canned = cannedPatterns
     .map((pattern) => pattern.exec(text)?.[0])
     .find((match) => match !== undefined);
   if (canned !== undefined) return [finding('CANNED_AGENT', `It says "${excerpt(canned, 60)}".`, evidence)];
   if (text.trim() === '') return [finding('RESPONSE_NOT_SUBSTANTIVE', 'The answer is empty.', evidence)];
-  const lacking = recording.prompt.expects.filter((expected) => !contains(text, expected));
+  const lacking = prompt.expects.filter((expected) => !contains(text, expected));
   if (lacking.length === 0) return [];
   const failure = failurePattern.exec(text)?.[0];
   if (failure !== undefined) {

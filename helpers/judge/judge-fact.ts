@@ -6,7 +6,7 @@ import { leakedCode } from './judge-frames.ts';
 import type { Judgement } from './judgement.ts';
 
 /** A route that answers 200 with certain values in its body. The status alone proves nothing. */
-export function judgeFact(reply: HttpReply, expected: Readonly<Record<string, string>>): Judgement {
+export function judgeFact(reply: HttpReply, expected: Readonly<Record<string, string | boolean>>): Judgement {
   const evidence = [describeReply(reply)];
   if (reply.status === 404) return { findings: [finding('API_ROUTE_MISSING', '', evidence)], evidence };
   const leaked = leakedCode(reply.text);

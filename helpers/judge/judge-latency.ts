@@ -25,6 +25,8 @@ interface Interval {
   readonly toUs: number;
   readonly valueMs: number;
   readonly limitMs: number;
+  /** Granted on top of the limit, since the value may be off by it. */
+  readonly uncertaintyMs?: number;
 }
 
 /** Judges the phases of one turn against the limits that it carries. */
@@ -38,10 +40,11 @@ export function judgeLatency(recording: TurnRecording): LatencyJudgement {
     findings: worstOfEach(missed.filter((one) => !blamed.includes(one)).map(({ interval }) => interval)).map(
       tooSlow,
     ),
-    measurements: judged.map(({ interval: { metric, valueMs }, lagMs }) => ({
+    measurements: judged.map(({ interval: { metric, valueMs, uncertaintyMs }, lagMs }) => ({
       metric,
       valueMs: round(valueMs),
       lagMs,
+      ...(uncertaintyMs === undefined ? {} : { uncertaintyMs: round(uncertaintyMs) }),
     })),
     unmeasurable: blamed.map(
       ({ interval, lagMs }) =>
@@ -108,6 +111,7 @@ function lags(view: RunView, { clock, limits }: TurnRecording): Interval[] {
         toUs: step.frame.atUs,
         valueMs,
         limitMs: limits.eventLagMs + slackMs,
+        uncertaintyMs: slackMs,
       },
     ];
   });

@@ -18,10 +18,10 @@ export function judgeLogin(session: Session, budget: Budget, lags: LagSampler): 
   };
 }
 
-/** The claims of an access token are the promised ones. */
-export function judgeToken(session: Session, nowMs: number): Judgement {
+/** The claims of an access token are the promised ones. `skewS`: how far the login service's clock is ahead of ours, where known. */
+export function judgeToken(session: Session, nowMs: number, skewS?: number): Judgement {
   return {
-    findings: judgeClaims(session, nowMs / 1000),
+    findings: judgeClaims(session, nowMs / 1000, skewS),
     evidence: [`access token of ${session.subject}, ${session.accessToken.length} characters`],
   };
 }

@@ -13,6 +13,22 @@ export function judgeRefusal(record: RefusalRecord, credential: string): Judgeme
   return { findings: judge(record, credential), evidence: describe(record) };
 }
 
+/**
+ * A socket that offers no subprotocol that the server knows does not open (websocket contract, 1.2). Where it opens all the same, a
+ * browser ends it, since none of what it offered was chosen.
+ */
+export function judgeUnknownSubprotocol(record: RefusalRecord): Judgement {
+  const { upgrade } = record;
+  if (upgrade.kind === 'bad-upgrade' && /subprotocol/i.test(upgrade.message)) {
+    const words = 'The server opens a socket that offers nothing that it knows, and chooses none of it.';
+    return {
+      findings: [finding('SUBPROTOCOL_NEGOTIATION', words, [upgrade.message])],
+      evidence: describe(record),
+    };
+  }
+  return judgeRefusal(record, 'a subprotocol that nobody knows');
+}
+
 function judge(record: RefusalRecord, credential: string): readonly Finding[] {
   const { upgrade, frames, close, identity } = record;
   if (upgrade.kind === 'http' && (upgrade.status === 401 || upgrade.status === 403)) return [];

@@ -1,3 +1,4 @@
+import type { RecordedTurn } from '../chat/recorded-turn.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import type { Measurement } from '../reporting/check-report.ts';
 
@@ -10,6 +11,11 @@ export interface Judgement {
   readonly unmeasurable?: readonly string[];
   /** The whole story, for the message of a failure. */
   readonly timeline?: string;
+}
+
+/** A judgement that says itself which turns it is about, for the matcher to note that somebody judged them. */
+export interface TurnJudgement extends Judgement {
+  readonly turns?: readonly Pick<RecordedTurn, 'noteJudgement'>[];
 }
 
 /** Several judgements as one. */

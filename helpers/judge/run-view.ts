@@ -27,7 +27,8 @@ export interface RunView {
 
 /** Sorts the recording's events (docs/judging.md, "Words"). */
 export function viewRun(recording: TurnRecording): RunView {
-  const steps = eventSteps(recording);
+  const parallel = parallelRuns(recording);
+  const steps = eventSteps(recording).filter(({ event }) => !parallel.has(event.runId));
   const earlierIds = new Set(recording.earlierRuns.map((run) => run.runId));
   const foreign = steps.filter((step) => isForeign(step, recording));
   const mine = steps.filter((step) => !foreign.includes(step));
@@ -59,6 +60,30 @@ function eventSteps(recording: TurnRecording): Step[] {
       ? frame.reading.events.map((event) => ({ event, frame }))
       : [],
   );
+}
+
+/**
+ * The runs of turns that were asked at the same time: their events carry another message's nonce and not this one's (docs/judging.md,
+ * "Words"). A run that has not shown its nonce yet is taken for one of them as long as one is not accounted for.
+ */
+function parallelRuns(recording: TurnRecording): ReadonlySet<string | undefined> {
+  const { parallelNonces = [], prompt, earlierRuns } = recording;
+  if (parallelNonces.length === 0) return new Set();
+  const texts = new Map<string, string>();
+  for (const { event, frame } of eventSteps(recording)) {
+    if (event.runId === undefined || earlierRuns.some((run) => run.runId === event.runId)) continue;
+    texts.set(event.runId, `${texts.get(event.runId) ?? ''}\n${frame.raw.toLowerCase()}`);
+  }
+  const runs = [...texts].map(([runId, text]) => ({
+    runId,
+    isOwn: text.includes(prompt.nonce.toLowerCase()),
+    isParallel: parallelNonces.some((nonce) => text.includes(nonce.toLowerCase())),
+  }));
+  const others = runs.filter(({ isOwn, isParallel }) => isParallel && !isOwn);
+  const unknown = runs.filter(({ isOwn, isParallel }) => !isOwn && !isParallel);
+  const isOwnKnown = runs.some(({ isOwn }) => isOwn);
+  const missing = isOwnKnown ? parallelNonces.length - others.length : 0;
+  return new Set([...others, ...unknown.slice(0, Math.max(0, missing))].map(({ runId }) => runId));
 }
 
 function isForeign({ event, frame }: Step, recording: TurnRecording): boolean {

@@ -8,7 +8,7 @@ import { ladderFindings } from './ladder-findings.ts';
 import { LadderClock } from './ladder-clock.ts';
 import type { LadderReport, Named } from './ladder-report.ts';
 import { ladderTools, type LadderGear, type LadderTools } from './ladder-tools.ts';
-import { notTried, rungNames, type Rung } from './rung.ts';
+import { notTried, rungNames, type Rung, type RungName } from './rung.ts';
 
 /** What all of it may take, ms. */
 const limitMs = 10_000;
@@ -56,7 +56,9 @@ async function probe(tools: LadderTools, { findings }: Failure): Promise<readonl
   try {
     for await (const step of ascend(tools)) steps.push(step);
   } catch (error) {
-    const name = rungNames.find((one) => one !== 'tls' && !rungsOf(steps).some((rung) => rung.name === one));
+    const name = rungNames.find(
+      (one) => !isOptional(one) && !rungsOf(steps).some((rung) => rung.name === one),
+    );
     steps.push({ rung: notTried(name ?? 'identity', `could not be probed: ${String(error)}`) });
   }
   return steps;
@@ -66,12 +68,19 @@ function rungsOf(steps: readonly Step[]): readonly Rung[] {
   return steps.flatMap((step) => ('rung' in step ? step.rung : []));
 }
 
+/** Rungs that only some targets have: a way through a proxy, a secure address. */
+function isOptional(name: RungName): boolean {
+  return name === 'proxy' || name === 'tls';
+}
+
 /** The rungs that were not reached, with the reason, and the events, which the check itself has seen. */
 function withRest(probed: readonly Rung[], { turns }: Failure): readonly Rung[] {
   const last = probed.at(-1);
   const why = last?.status === 'not-tried' ? last.saw : `since ${last?.name ?? 'what is below'} is broken`;
+  const isProxied = probed.some(({ name }) => name === 'proxy');
   const missing = rungNames
-    .filter((name) => name !== 'tls' && name !== 'events' && !probed.some((rung) => rung.name === name))
+    .filter((name) => !isOptional(name) && name !== 'events' && !probed.some((rung) => rung.name === name))
+    .filter((name) => !isProxied || !['dns', 'tcp'].includes(name))
     .map((name) => notTried(name, why));
   const isCutShort = missing.length > 0 && turns.length === 0;
   return [...probed, ...missing, isCutShort ? notTried('events', why) : eventsRung(turns)];

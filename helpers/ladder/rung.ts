@@ -2,6 +2,7 @@ import type { Finding } from '../diagnosis/finding.ts';
 
 /** What a chat stands on, lowest first (docs/ladder.md). */
 export const rungNames = [
+  'proxy',
   'dns',
   'tcp',
   'tls',

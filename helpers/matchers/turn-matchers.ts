@@ -1,12 +1,8 @@
 import type { ExpectMatcherState } from '@playwright/test';
 import type { RecordedTurn } from '../chat/recorded-turn.ts';
-import {
-  judgeEachAnew,
-  judgeGoldenPath,
-  judgeMemory,
-  judgePace,
-  judgeReply,
-} from '../judge/judge-recorded-turn.ts';
+import { judgeContract } from '../judge/judge-contract.ts';
+import { judgeEachAnew, judgeGoldenPath, judgeMemory, judgeReply } from '../judge/judge-recorded-turn.ts';
+import { judgePace } from '../judge/judge-pace.ts';
 import { drawTimeline } from '../reporting/draw-timeline.ts';
 import { settle, type MatcherResult } from './matcher.ts';
 
@@ -18,6 +14,15 @@ export const turnMatchers = {
     return settle.call(this, 'toFollowTheGoldenPath', 'all five events, in order, of one run, for one user', {
       ...judgeGoldenPath(turn),
       timeline,
+    });
+  },
+
+  /** Every frame is what the published contract says of its type (docs/contract). */
+  toSpeakTheContract(this: ExpectMatcherState, turn: RecordedTurn): MatcherResult {
+    turn.noteJudgement('contract');
+    return settle.call(this, 'toSpeakTheContract', 'frames as docs/contract describes them', {
+      ...judgeContract(turn.recording),
+      timeline: drawTimeline(turn.recording),
     });
   },
 

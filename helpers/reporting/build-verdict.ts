@@ -10,6 +10,8 @@ import { foldBudgets } from './fold-budgets.ts';
 import { judgeTest, type JudgedTest } from './judge-test.ts';
 import type { ObservedTest } from './observed-test.ts';
 import type { RunFacts } from './run-facts.ts';
+import { sumRates } from './sum-rates.ts';
+import { sumSockets } from './sum-sockets.ts';
 import { sumSpending } from './sum-spending.ts';
 
 /** What Playwright said about the run as a whole. */
@@ -53,6 +55,8 @@ export function buildVerdict(
     budgets: foldBudgets(measured(tests, facts), facts.budgets),
     waivers: weighed.waivers,
     ...sumSpending(reports),
+    sockets: sumSockets(reports),
+    rates: sumRates(measured(tests, facts)),
     run: {
       id: facts.id,
       startedAt: facts.startedAt,

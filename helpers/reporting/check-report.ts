@@ -8,6 +8,8 @@ export interface Measurement {
   readonly metric: string;
   readonly valueMs: number;
   readonly lagMs: number;
+  /** How far the value may be off for reasons of the method: two clocks were compared, or stamps count whole seconds. */
+  readonly uncertaintyMs?: number;
 }
 
 /** What the test used up and left at the target. */
@@ -28,6 +30,32 @@ export interface Wire {
   readonly frames: number;
   /** Of bodies and frames, as recorded. */
   readonly bytes: number;
+  /** Of the answers, those with a status from 500 on; left out where there was none. */
+  readonly serverErrors?: number;
+}
+
+/** One message that was asked on the chat socket, and what became of it. */
+export interface Journey {
+  /** The message's nonce: a turn that several tests read is one journey. */
+  readonly id: string;
+  /** All five events came as promised, and the answer is an answer to this message. */
+  readonly held: boolean;
+}
+
+/** How one chat socket ended. */
+export interface SocketEnd {
+  /** The close code; 1006 where none came. */
+  readonly code: number;
+  /** Who began to end it. */
+  readonly by: 'us' | 'them';
+  readonly reason: string;
+}
+
+/** Every attempt of one test to open a chat socket. */
+export interface SocketsSeen {
+  readonly attempts: number;
+  readonly opened: number;
+  readonly ends: readonly SocketEnd[];
 }
 
 /**
@@ -52,6 +80,10 @@ export interface CheckReport {
   readonly wire: Wire;
   readonly measurements: readonly Measurement[];
   readonly spent: Spending;
+  /** Turns that this test asked or read; left out where there was none. */
+  readonly journeys?: readonly Journey[];
+  /** Left out where no socket was tried. */
+  readonly sockets?: SocketsSeen;
   /** Where the test went. The reporter has no other way to know: overrides and the embedded stack are the worker's. */
   readonly targetInfo?: {
     readonly urls: TargetUrls;

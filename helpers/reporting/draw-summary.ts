@@ -1,9 +1,13 @@
 import { claimOf } from '../diagnosis/verdict-claim.ts';
 import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
+import { describeRates } from './describe-rates.ts';
+import { describeSockets } from './describe-sockets.ts';
+import { drawLatency } from './draw-latency.ts';
 
 /** The run as Markdown, for a pipeline's summary page: the claim, the block, and every check and budget in a table. */
 export function drawSummary(document: VerdictDocument, block: string): string {
   const { checks, budgets, run, target, scope } = document;
+  const latency = drawLatency(budgets);
   return [
     `# ${claimOf(document)}`,
     '',
@@ -22,20 +26,12 @@ export function drawSummary(document: VerdictDocument, block: string): string {
         evidence[0] ?? '',
       ]),
     ),
-    ...table(
-      'Budgets',
-      ['metric', 'worst', 'n', 'target', 'limit', 'status'],
-      budgets.map(({ metric, value, n, target: aim, limit, status }) => [
-        metric,
-        `${value} ms`,
-        String(n),
-        `${aim} ms`,
-        `${limit} ms`,
-        status,
-      ]),
-    ),
+    ...table('Latency by phase', latency.head, latency.rows),
     ...loosened(document),
     '',
+    describeSockets(document.sockets),
+    '',
+    ...(document.rates ? describeRates(document.rates).flatMap((line) => [line, '']) : []),
   ].join('\n');
 }
 

@@ -14,12 +14,17 @@ export function errorFinding(message: string, during: string): Finding {
     .slice(0, 12);
   if (/^(?:Error: )?No tests found/.test(first))
     return finding('NOTHING_RAN', 'Playwright found no tests.', evidence);
-  const coded = /^(?:\w*Error: )*([A-Z][A-Z\d_]+): (.*)$/.exec(first);
-  const [code, sentence] = [coded?.[1], coded?.[2]];
-  if (code !== undefined && sentence !== undefined && isCode(code)) {
-    return { ...finding(code, '', evidence), sentence };
-  }
+  const coded = codedError(first);
+  if (coded) return { ...finding(coded.code, '', evidence), sentence: coded.sentence };
   return finding('HARNESS_ERROR', `${during}: ${first === '' ? 'an error without words' : first}`, evidence);
+}
+
+/** The code and sentence with which an error of ours begins; undefined for any other. What is only information ends no test. */
+export function codedError(message: string): { readonly code: Code; readonly sentence: string } | undefined {
+  const [first = ''] = stripVTControlCharacters(message).trim().split(/\r?\n/);
+  const [, code, sentence] = /^(?:\w*Error: )*([A-Z][A-Z\d_]+): (.*)$/.exec(first) ?? [];
+  if (code === undefined || sentence === undefined || !isCode(code)) return undefined;
+  return codes[code].severity === 'info' ? undefined : { code, sentence };
 }
 
 function isCode(word: string): word is Code {

@@ -39,9 +39,36 @@ export function foldBudgets(
     const worst = judged.toSorted((a, b) => rank(a) - rank(b) || b.valueMs - a.valueMs)[0];
     if (!worst) return [];
     const { unit, target, limit, source } = budget;
-    const figures = { unit, value: worst.valueMs, n: judged.length, target, limit, status: worst.status };
+    const figures = {
+      unit,
+      value: worst.valueMs,
+      ...spread(judged, worst),
+      target,
+      limit,
+      status: worst.status,
+    };
     return [{ metric, ...figures, source, ...(budget.loosened ? { loosened: true as const } : {}) }];
   });
+}
+
+/** Fewer values than this have no 95th percentile: it would be the worst of them. */
+const leastForPercentile = 20;
+
+/** How many values there were, how the one that is shown came from them, and what it suffers from. */
+function spread(
+  samples: readonly Sample[],
+  worst: Sample,
+): Pick<BudgetRow, 'n' | 'method' | 'p95' | 'lag' | 'uncertainty'> {
+  const n = samples.length;
+  const sorted = samples.map(({ valueMs }) => valueMs).toSorted((a, b) => a - b);
+  const p95 = sorted[Math.ceil(0.95 * n) - 1];
+  return {
+    n,
+    method: n === 1 ? 'single value' : `worst of ${n}`,
+    ...(n < leastForPercentile || p95 === undefined ? {} : { p95 }),
+    lag: worst.lagMs,
+    ...(worst.uncertaintyMs === undefined ? {} : { uncertainty: worst.uncertaintyMs }),
+  };
 }
 
 function samplesOf(

@@ -33,6 +33,8 @@ export function gatherFacts(root: string, projects: readonly string[], argv: rea
     suiteRevision: suiteRevision(root),
     vantage: `${runEnvironment.ci ? 'ci' : 'laptop'}, ${process.platform}`,
     limits: settings?.limits ?? {},
+    takesProbes: settings?.contentProbe ?? false,
+    ...(settings === undefined ? {} : { usersAtOnce: settings.powers.usersAtOnce }),
     budgets: budgetsFor(run.target, settings?.limitPercent),
     knownChecks: Object.keys(checks),
     manifest: manifestOfScope(scope),

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import type { Check, CheckStatus } from '../diagnosis/verdict-document.ts';
 import type { CheckReport, Wire } from './check-report.ts';
-import { errorFinding } from './error-finding.ts';
+import { codedError, errorFinding } from './error-finding.ts';
 import type { Attempt, ObservedTest } from './observed-test.ts';
 
 /** What one test established, and the findings that go with it. */
@@ -100,15 +100,24 @@ function shownWire({ replies, frames, bytes }: Wire): string {
   return `over the wire: HTTP replies ${replies}, frames ${frames}, bytes ${bytes}`;
 }
 
-function failed(test: ObservedTest, { error, report, status }: Attempt): Judgement {
-  if (breaks(report).length > 0) return withFindings(report?.findings ?? []);
+function failed(test: ObservedTest, attempt: Attempt): Judgement {
+  const { report } = attempt;
+  const findings = report?.findings ?? [];
+  if (findings.some(({ severity }) => severity === 'fail')) return withFindings(findings);
+  // What is only degraded never explains an error that nobody turned into a finding.
+  const strange = strangeError(attempt);
+  const during = `"${test.title}" is red without a finding`;
+  if (strange !== undefined) return withFindings([...findings, errorFinding(strange, during)]);
+  if (breaks(report).length > 0) return withFindings(findings);
   const unmeasurable = report?.unmeasurable ?? [];
-  if (unmeasurable.length > 0) return unmeasured(unmeasurable, report?.findings ?? []);
-  const words = error ?? (status === 'timedOut' ? 'Playwright ended it for taking too long' : '');
-  return withFindings([
-    ...(report?.findings ?? []),
-    errorFinding(words, `"${test.title}" is red without a finding`),
-  ]);
+  if (unmeasurable.length > 0) return unmeasured(unmeasurable, findings);
+  return withFindings([...findings, errorFinding(attempt.errors[0] ?? '', during)]);
+}
+
+/** An error of the attempt that carries no code of ours: a mistake of the suite, or a test that took too long. */
+function strangeError({ errors, status }: Attempt): string | undefined {
+  const strange = errors.find((one) => codedError(one) === undefined);
+  return strange ?? (status === 'timedOut' ? 'Playwright ended it for taking too long' : undefined);
 }
 
 function withFindings(findings: readonly Finding[]): Judgement {

@@ -23,14 +23,13 @@ export function observeTest(test: TestCase, config: FullConfig): ObservedTest {
 }
 
 function observeAttempt(result: TestResult): Attempt {
-  const [first] = result.errors;
-  const error = first && (first.message ?? first.value);
+  const errors = result.errors.map(({ message, value }) => message ?? value ?? '');
   try {
-    return { status: result.status, error, report: readCheckReport(result.attachments) };
+    return { status: result.status, errors, report: readCheckReport(result.attachments) };
   } catch (unreadable) {
     return {
       status: 'failed',
-      error: `the test's report cannot be read: ${String(unreadable)}`,
+      errors: [`the test's report cannot be read: ${String(unreadable)}`],
       report: undefined,
     };
   }

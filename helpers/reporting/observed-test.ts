@@ -3,8 +3,8 @@ import type { CheckReport } from './check-report.ts';
 /** One attempt at a test, as Playwright saw it and as the test itself reported it. */
 export interface Attempt {
   readonly status: 'passed' | 'failed' | 'timedOut' | 'skipped' | 'interrupted';
-  /** Playwright's own words about a failure, the first error only. */
-  readonly error: string | undefined;
+  /** Playwright's own words about a failure, one text an error, in the order in which they came up. */
+  readonly errors: readonly string[];
   readonly report: CheckReport | undefined;
 }
 

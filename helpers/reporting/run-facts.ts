@@ -15,6 +15,10 @@ export interface RunFacts {
   readonly reports: string;
   /** What a run may cost the target, by profile; empty when the target could not be read. */
   readonly limits: Partial<Readonly<Record<ProfileName, RunLimits>>>;
+  /** Answers that miss something are asked for once more there, which costs turns; not so unless given. */
+  readonly takesProbes?: boolean;
+  /** Most users that may chat there at the same time; any number unless given. */
+  readonly usersAtOnce?: number;
   readonly scope: Pick<Scope, 'kind' | 'profile'>;
   readonly suiteRevision: string;
   readonly vantage: string;

@@ -62,9 +62,9 @@ export default class VerdictReporter implements Reporter {
     if (isListing()) return;
     this.#config = config;
     this.#suite = suite;
-    const { scope, limits, target } = this.#gatherFacts();
+    const { scope, limits, target, takesProbes, usersAtOnce } = this.#gatherFacts();
     const allowed = limits[profileNames.find((name) => name === scope.profile) ?? 'full']?.maxTurns;
-    const turns = turnsOf(suite.allTests());
+    const turns = turnsOf(suite.allTests(), takesProbes, usersAtOnce);
     if (allowed === undefined || turns <= allowed) return;
     const words = `This selection takes ${turns} turns; ${target} allows ${allowed}. Select fewer checks with --grep.`;
     this.#errors.push(finding('RUN_LIMIT', words));

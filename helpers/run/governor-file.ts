@@ -1,118 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { lock } from 'proper-lockfile';
-import { emptyWindow, readWindow, type RequestWindow } from './governor-window.ts';
+import { readWindow, type RequestWindow } from './governor-window.ts';
+import { SharedFile } from './shared-file.ts';
 
-/** A dead process's lock is taken over after this long, ms. */
-const staleMs = 5_000;
-
-/**
- * The one file that all runs of this machine share. Every change is made under a lock, and the file is replaced as a whole, so
- * that a reader without the lock sees either the old or the new one.
- */
-export class GovernorFile {
-  readonly #path: string;
-  #turn: Promise<unknown> = Promise.resolve();
-
+/** The requests of all runs of this machine, in the one file that they share. */
+export class GovernorFile extends SharedFile<RequestWindow> {
   constructor(path: string) {
-    this.#path = path;
-  }
-
-  /** What the file holds now, without waiting for the lock. No file, or one that cannot be read, is an empty window. */
-  peek(): RequestWindow {
-    try {
-      return readWindow(readFileSync(this.#path, 'utf8'));
-    } catch {
-      return emptyWindow();
-    }
-  }
-
-  /**
-   * Reads the window, lets `change` decide, and writes what it returns as `window`, all under the lock. Changes of one process
-   * queue up here, so that only processes compete for the lock. Throws a sentence when the folder or the lock cannot be had.
-   */
-  update<T>(
-    change: (window: RequestWindow) => { readonly window: RequestWindow; readonly result: T },
-  ): Promise<T> {
-    const mine = this.#turn.then(() => this.#locked(change));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
-  }
-
-  async #locked<T>(
-    change: (window: RequestWindow) => { readonly window: RequestWindow; readonly result: T },
-  ): Promise<T> {
-    const release = await this.#lock();
-    try {
-      const before = await this.#read();
-      const { window, result } = change(before);
-      if (window !== before) await this.#write(window);
-      return result;
-    } finally {
-      // A lock that was taken over while this machine slept is no longer ours to release; the work is done all the same.
-      await release().catch(() => undefined);
-    }
-  }
-
-  async #lock(): Promise<() => Promise<void>> {
-    try {
-      await mkdir(dirname(this.#path), { recursive: true });
-      return await lock(this.#path, {
-        realpath: false,
-        stale: staleMs,
-        retries: { retries: 400, factor: 1.2, minTimeout: 5, maxTimeout: 50, randomize: true },
-        // The default throws from a timer, where nobody can catch it.
-        onCompromised: () => undefined,
-      });
-    } catch (error) {
-      throw new Error(this.#sentence(error), { cause: error });
-    }
-  }
-
-  #sentence(error: unknown): string {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    if (code === 'ELOCKED') {
-      return `The record of requests (${this.#path}) stays locked by another run. If none is running, delete ${this.#path}.lock.`;
-    }
-    return (
-      `The record of requests (${this.#path}) cannot be written (${code}), so requests to a shared target could not be counted. ` +
-      'Make that folder writable, or set XDG_CACHE_HOME to one that is.'
-    );
-  }
-
-  async #read(): Promise<RequestWindow> {
-    try {
-      return readWindow(await readFile(this.#path, 'utf8'));
-    } catch {
-      return emptyWindow();
-    }
-  }
-
-  async #write(window: RequestWindow): Promise<void> {
-    const temporary = `${this.#path}.${randomUUID()}.tmp`;
-    try {
-      await writeFile(temporary, JSON.stringify(window), { mode: 0o600 });
-      await replace(temporary, this.#path);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw new Error(this.#sentence(error), { cause: error });
-    }
-  }
-}
-
-/** Renames over the old file. Windows refuses that for a moment while somebody reads the old one. */
-async function replace(temporary: string, path: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await rename(temporary, path);
-      return;
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (attempt === 10 || !['EPERM', 'EACCES', 'EBUSY'].includes(String(code))) throw error;
-      await delay(10 * attempt);
-    }
+    super(path, {
+      name: 'The record of requests',
+      without: 'requests to a shared target could not be counted',
+      read: readWindow,
+    });
   }
 }

@@ -107,7 +107,7 @@ export class RequestGovernor {
     this.#stops = withStop(this.#stops, name, until, nowMs);
     if (this.#limit === undefined) return;
     await this.#file.update((window) => ({
-      window: withStop(pruned(window, nowMs), name, until, nowMs),
+      content: withStop(pruned(window, nowMs), name, until, nowMs),
       result: undefined,
     }));
   }
@@ -152,7 +152,7 @@ export class RequestGovernor {
         const window = pruned(shared, nowMs);
         this.#refuseIfStopped(window, host);
         const wait = waitFor(window, lane, slots, this.#limitOf(lane), nowMs);
-        return wait === 0 ? { window: enter(window, nowMs), result: 0 } : { window: shared, result: wait };
+        return wait === 0 ? { content: enter(window, nowMs), result: 0 } : { content: shared, result: wait };
       });
       if (waitMs === 0) return;
       if (this.#clock.now() >= deadlineMs) throw new Error(this.#tooLong(host, lane));
@@ -183,7 +183,7 @@ export class RequestGovernor {
       const window = pruned(shared, this.#clock.now());
       const used = usedAtMs.filter((atMs) => atMs > this.#clock.now() - windowMs);
       return {
-        window: {
+        content: {
           ...window,
           held: window.held.filter((one) => one.id !== id),
           sent: [...window.sent, ...used.map((atMs) => ({ host, lane, atMs }))],

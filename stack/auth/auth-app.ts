@@ -1,10 +1,13 @@
 import type { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 
+import { isOwnOrigin } from '../chat/is-own-origin.ts';
 import { cors } from '../http/cors.ts';
 import { serveRoutes } from '../http/serve-routes.ts';
 import type { AuthService } from './auth-service.ts';
+import { callbackRoutes } from './callback-routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { ignoredAt } from './ignored-checks.ts';
 import { keyLoginRoute } from './key-login-route.ts';
 import { loginRoutes } from './login-routes.ts';
 import { oauthRoutes } from './oauth-routes.ts';
@@ -43,14 +46,15 @@ export function authApp(service: AuthService): Hono {
   const routes = [
     ...healthRoutes(service),
     ...oauthRoutes(service),
+    ...callbackRoutes(service),
     ...loginRoutes(service),
     keyLoginRoute(service),
     ...sessionRoutes(service),
     ...tokenRoutes(service),
   ];
-  const origins = () => [service.addresses.frontend, 'http://localhost:3000'];
+  const isOwn = ignoredAt(service.settings.ignores, 'auth').has('origin') ? () => true : isOwnOrigin;
   return serveRoutes(routes, { title: 'Netra Auth Service', version: '1.0.0' }, [
     named,
-    cors(origins, allowedHeaders),
+    cors(isOwn, allowedHeaders),
   ]);
 }

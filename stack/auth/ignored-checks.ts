@@ -1,7 +1,24 @@
 import { claimCheckNames } from './claim-checks.ts';
 
-/** What a token is checked for: that this service signed it, that it is of the wanted type, and every claim. */
-const tokenChecks = ['signature', 'token-type', ...claimCheckNames] as const;
+/**
+ * What is checked of a token: that this service signed it and how, that it is of the wanted type, that nobody logged it out, that
+ * one for renewing is used once, and every claim.
+ */
+const ofTokens = ['signature', 'algorithm', 'token-type', 'revocation', 'reuse', ...claimCheckNames] as const;
+/**
+ * What a door is meant to hold to besides: no header stands in for a token, a page of another website is turned away, a message
+ * cannot choose its user or its run, a thread is its owner's, and nobody gets a token unproven (auth.md 1a, 1c and 3).
+ */
+const ofDoors = [
+  'bypass-header',
+  'origin',
+  'message-user',
+  'message-run',
+  'thread-owner',
+  'minting',
+  'default-account',
+] as const;
+const tokenChecks = [...ofTokens, ...ofDoors] as const;
 export type TokenCheck = (typeof tokenChecks)[number];
 
 /**

@@ -3,10 +3,15 @@ import type { Context } from 'hono';
 import { readJson } from '../http/read-json.ts';
 import type { Route } from '../http/route.ts';
 import type { AuthService } from './auth-service.ts';
+import { ignoredAt } from './ignored-checks.ts';
 import { tokenAnswer } from './token-answer.ts';
 
+/** The real service lets this account in everywhere (auth.md section 3); here that is a fault to be planted. */
+const builtIn = { email: 'dev@example.com', password: 'dev' };
+
 /** Register, password login and the one-user developer login (auth.md 1a). */
-export function loginRoutes({ accounts, tokens }: AuthService): readonly Route[] {
+export function loginRoutes({ settings, accounts, tokens }: AuthService): readonly Route[] {
+  const leftOut = ignoredAt(settings.ignores, 'auth');
   const register = async (context: Context) => {
     const body = await readJson(context);
     if (body.kind !== 'object') return context.json({ detail: 'Registration failed' }, 500);
@@ -30,7 +35,11 @@ export function loginRoutes({ accounts, tokens }: AuthService): readonly Route[]
     const given = emailAndPassword(body.value);
     if (given === undefined) return context.json({ detail: 'Email and password are required' }, 422);
 
-    const account = await accounts.logIn(given.email, given.password);
+    const isBuiltIn = given.email === builtIn.email && given.password === builtIn.password;
+    const account =
+      isBuiltIn && leftOut.has('default-account')
+        ? { id: 'dev-user-001', email: builtIn.email }
+        : await accounts.logIn(given.email, given.password);
     if (account === undefined) return context.json({ detail: 'Invalid credentials' }, 401);
     return context.json({
       ...(await tokenAnswer(tokens, account)),
@@ -41,7 +50,20 @@ export function loginRoutes({ accounts, tokens }: AuthService): readonly Route[]
   const devLogin = async (context: Context) =>
     context.json(await tokenAnswer(tokens, { id: 'dev-user-001', email: 'dev@example.com' }));
 
+  /** The real one is there for everybody (auth.md 1a); here it is a fault to be planted. */
+  const mint = async (context: Context) => {
+    const body = await readJson(context);
+    const fields = body.kind === 'object' ? body.value : {};
+    const subject = { id: textOf(fields['user_id']), email: textOf(fields['email']) };
+    const { access_token, token_type, expires_in } = await tokenAnswer(tokens, subject);
+    return context.json({ access_token, token_type, expires_in });
+  };
+  const minting: readonly Route[] = leftOut.has('minting')
+    ? [{ method: 'POST', path: '/auth/create-token', summary: 'Make a token', handle: mint }]
+    : [];
+
   return [
+    ...minting,
     { method: 'POST', path: '/auth/login', summary: 'Password login', handle: login },
     { method: 'POST', path: '/auth/register', summary: 'Register', handle: register },
     { method: 'POST', path: '/auth/dev/login', summary: 'Developer login', handle: devLogin },

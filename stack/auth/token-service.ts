@@ -26,7 +26,8 @@ export interface Subject {
  * Remembers which tokens were logged out and which refresh tokens were used.
  */
 export class TokenService {
-  private readonly secret = randomBytes(48);
+  // Long enough for HS512 as well, with which nothing is signed but what must be refused.
+  private readonly secret = randomBytes(64);
   private readonly revoked = new Set<string>();
   private readonly usedRefreshIds = new Set<string>();
   private issued = 0;
@@ -57,15 +58,17 @@ export class TokenService {
     };
   }
 
-  sign(claims: object): Promise<string> {
-    return new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(this.secret);
+  /** `algorithm` is HS256 for every token that counts; another one makes a token that must be refused. */
+  sign(claims: object, algorithm = 'HS256'): Promise<string> {
+    return new SignJWT({ ...claims }).setProtectedHeader({ alg: algorithm, typ: 'JWT' }).sign(this.secret);
   }
 
   /** The claims of an acceptable token of the wanted type; undefined for every other text. `ignored` is left out as well. */
   async check(token: string, type: TokenType, ignored = none): Promise<TokenClaims | undefined> {
     const counts = (name: TokenCheck): boolean => !this.ignored.has(name) && !ignored.has(name);
-    if (this.revoked.has(token)) return undefined;
-    const claims = counts('signature') ? await this.verified(token) : unverified(token);
+    if (counts('revocation') && this.revoked.has(token)) return undefined;
+    const algorithms = counts('algorithm') ? ['HS256'] : ['HS256', 'HS384', 'HS512'];
+    const claims = counts('signature') ? await this.verified(token, algorithms) : unverified(token);
     if (claims === undefined || (counts('token-type') && claims['token_type'] !== type)) return undefined;
     const now = clock.seconds();
     if (claimChecks.some(({ name, refuses }) => counts(name) && refuses(claims, now))) return undefined;
@@ -75,7 +78,8 @@ export class TokenService {
   /** The claims of a refresh token that was never used before; it is used by this call. */
   async redeem(token: string): Promise<TokenClaims | undefined> {
     const claims = await this.check(token, 'refresh');
-    if (claims === undefined || this.usedRefreshIds.has(claims.jti)) return undefined;
+    const isUsed = claims !== undefined && this.usedRefreshIds.has(claims.jti);
+    if (claims === undefined || (isUsed && !this.ignored.has('reuse'))) return undefined;
     this.usedRefreshIds.add(claims.jti);
     return claims;
   }
@@ -88,9 +92,9 @@ export class TokenService {
     return this.revoked.has(token);
   }
 
-  private async verified(token: string): Promise<UncheckedClaims | undefined> {
+  private async verified(token: string, algorithms: readonly string[]): Promise<UncheckedClaims | undefined> {
     try {
-      const { payload } = await compactVerify(token, this.secret, { algorithms: ['HS256'] });
+      const { payload } = await compactVerify(token, this.secret, { algorithms: [...algorithms] });
       const claims: unknown = JSON.parse(new TextDecoder().decode(payload));
       return isObject(claims) ? claims : undefined;
     } catch {

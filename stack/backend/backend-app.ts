@@ -1,9 +1,12 @@
 import type { Hono } from 'hono';
 
+import { ignoredAt } from '../auth/ignored-checks.ts';
+import { isOwnOrigin } from '../chat/is-own-origin.ts';
 import { cors } from '../http/cors.ts';
 import { serveRoutes } from '../http/serve-routes.ts';
 import { agentRoutes } from './agent-routes.ts';
 import type { BackendService } from './backend-service.ts';
+import { demoRoutes } from './demo-routes.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -40,7 +43,8 @@ export function backendApp(service: BackendService): Hono {
     ...messageRoutes(service),
     ...agentRoutes(service),
     ...discoveryRoutes(service),
+    ...demoRoutes(),
   ];
-  const origins = () => [service.addresses.frontend, 'http://localhost:3000'];
-  return serveRoutes(routes, { title: 'FastAPI', version: '0.1.0' }, [cors(origins, allowedHeaders)]);
+  const isOwn = ignoredAt(service.settings.ignores, 'backend').has('origin') ? () => true : isOwnOrigin;
+  return serveRoutes(routes, { title: 'FastAPI', version: '0.1.0' }, [cors(isOwn, allowedHeaders)]);
 }

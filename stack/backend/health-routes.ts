@@ -61,6 +61,19 @@ export function healthRoutes({ settings }: BackendService): readonly Route[] {
       readiness_score: 1,
       failed_services: [],
     });
+  // Of this one process, as the real route speaks of one instance.
+  const system = (context: Context) =>
+    context.json({
+      status: 'healthy',
+      service: named.service,
+      process: {
+        pid: process.pid,
+        rss_bytes: process.memoryUsage.rss(),
+        cpu_percent: cpuPercent(),
+        uptime_seconds: process.uptime(),
+      },
+      timestamp: clock.seconds(),
+    });
   const preflight = (context: Context) => context.json({ status: 'ok', message: 'CORS preflight' });
 
   return [
@@ -76,5 +89,12 @@ export function healthRoutes({ settings }: BackendService): readonly Route[] {
     { method: 'GET', path: '/health/live', summary: 'Liveness', handle: live },
     { method: 'GET', path: '/health/ready', summary: 'Readiness', handle: ready },
     { method: 'GET', path: '/health/backend', summary: 'Capabilities', handle: capabilities },
+    { method: 'GET', path: '/health/system', summary: 'Memory and processor', handle: system },
   ];
+}
+
+/** Of one core, over the life of the process. */
+function cpuPercent(): number {
+  const { user, system } = process.cpuUsage();
+  return Math.round((user + system) / (process.uptime() * 1e4));
 }

@@ -3,14 +3,18 @@ import type { Context } from 'hono';
 import { clock } from '../clock.ts';
 import type { Route } from '../http/route.ts';
 import { randomHex } from '../random-hex.ts';
+import { frameLimitBytes } from '../chat/frame-limit.ts';
 import { asUser } from './as-user.ts';
 import type { BackendService } from './backend-service.ts';
 
 const modes = ['main', 'factory', 'isolated', 'legacy'];
 const components = { manager: true, message_router: true, connection_monitor: true };
 
-/** What the backend says over HTTP about its socket. The constants are the recorded ones, whatever is really in force. */
-export function socketInfoRoutes({ auth }: BackendService): readonly Route[] {
+/**
+ * What the backend says over HTTP about its socket. The words are the recorded ones; the figures of `/ws/config` are those really in
+ * force here, unlike the real ones: no idle connection is ever ended, so there is no figure for it.
+ */
+export function socketInfoRoutes({ auth, settings }: BackendService): readonly Route[] {
   const health = (context: Context) =>
     context.json({
       status: 'healthy',
@@ -31,9 +35,9 @@ export function socketInfoRoutes({ auth }: BackendService): readonly Route[] {
   const config = (context: Context) =>
     context.json({
       websocket_config: {
-        heartbeat_interval: 30,
-        connection_timeout: 300,
-        max_message_size: 1_048_576,
+        heartbeat_interval: settings.heartbeatMs / 1000,
+        connection_timeout: null,
+        max_message_size: frameLimitBytes,
         compression_enabled: true,
       },
       ssot_features: { modes, consolidation_complete: true, competing_routes_eliminated: 4 },

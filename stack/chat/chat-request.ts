@@ -5,6 +5,8 @@ export interface ChatRequest {
   readonly text: string;
   /** Undefined: the user's default thread. */
   readonly threadId: string | undefined;
+  /** Whom and what run the message names. Nobody may believe it: the user is the token's, and the run is made here. */
+  readonly named?: { readonly userId: string | undefined; readonly runId: string | undefined };
 }
 
 const types = new Set([
@@ -36,9 +38,13 @@ export function chatRequest(frame: Readonly<Record<string, unknown>>): ChatReque
   const text = textFields
     .map((name) => payload[name])
     .find((value) => typeof value === 'string' && value.trim());
-  const threadId = payload['thread_id'] ?? frame['thread_id'];
+  const idOf = (name: string): string | undefined => {
+    const id = payload[name] ?? frame[name];
+    return typeof id === 'string' && id !== '' ? id : undefined;
+  };
   return {
     text: typeof text === 'string' ? text.trim() : '',
-    threadId: typeof threadId === 'string' && threadId !== '' ? threadId : undefined,
+    threadId: idOf('thread_id'),
+    named: { userId: idOf('user_id'), runId: idOf('run_id') },
   };
 }

@@ -26,6 +26,6 @@ export interface ChatService {
   readonly connections: Connections;
   readonly attempts: HandshakeAttempts;
   /** The id of the user whom a token names; undefined for a bad token. */
-  readonly identify: (token: string) => Promise<string | undefined>;
+  readonly identify: (token: string, hasBypassHeader?: boolean) => Promise<string | undefined>;
   readonly takeTurn: (userId: string, request: ChatRequest) => Promise<TurnOutcome>;
 }

@@ -1,5 +1,7 @@
 import { planAnswer } from '../agent/plan-answer.ts';
 import type { AnswerPlan } from '../agent/plan-answer.ts';
+import { ignoredAt } from '../auth/ignored-checks.ts';
+import type { TokenCheck } from '../auth/ignored-checks.ts';
 import { randomHex } from '../random-hex.ts';
 import type { ChatRequest } from './chat-request.ts';
 import type { ChatService, TurnOutcome } from './chat-service.ts';
@@ -20,7 +22,8 @@ export async function takeTurn(
     request.threadId === undefined
       ? service.threads.defaultOf(userId)
       : service.threads.find(request.threadId);
-  if (thread?.userId !== userId) {
+  const leftOut = ignoredAt(service.settings.ignores, 'socket');
+  if (thread === undefined || (thread.userId !== userId && !leftOut.has('thread-owner'))) {
     return { kind: 'refused', code: 'THREAD_NOT_FOUND', message: 'Thread not found' };
   }
   if (request.text === '') {
@@ -28,9 +31,13 @@ export async function takeTurn(
   }
 
   const startedAt = performance.now();
-  const runId = `run_${randomHex(10)}`;
+  // What a message says of its user and run is believed nowhere, unless a fault is planted.
+  const named = <T>(check: TokenCheck, id: T | undefined): T | undefined =>
+    leftOut.has(check) ? id : undefined;
+  const runId = named('message-run', request.named?.runId) ?? `run_${randomHex(10)}`;
+  const addressee = named('message-user', request.named?.userId) ?? userId;
   const emitterOf = (steps: number) =>
-    new EventEmitter(runId, userId, new Pace(service.settings.paceMs, steps), (event) =>
+    new EventEmitter(runId, addressee, new Pace(service.settings.paceMs, steps), (event) =>
       service.connections.sendToUser(userId, event),
     );
   const earlier = [...thread.messages];

@@ -5,7 +5,7 @@ import type { AccountStore } from '../auth/account-store.ts';
 import type { TokenService } from '../auth/token-service.ts';
 import type { ChatService } from '../chat/chat-service.ts';
 import { randomHex } from '../random-hex.ts';
-import { wrongClaims } from './wrong-claims.ts';
+import { algorithmFor, wrongClaims } from './wrong-claims.ts';
 import type { WrongClaim } from './wrong-claims.ts';
 
 const wanted = z.object({
@@ -30,7 +30,7 @@ export function controlApp(tokens: TokenService, accounts: AccountStore, chat: C
     const email = read.data.email ?? `control-${randomHex(8)}@example.com`;
     const id = read.data.sub ?? accounts.withEmail(email)?.id ?? `control_${randomHex(8)}`;
     const claims = wrongClaims[read.data.wrong](tokens.claimsFor({ id, email }, 'access'));
-    return context.json({ access_token: await tokens.sign(claims) });
+    return context.json({ access_token: await tokens.sign(claims, algorithmFor(read.data.wrong)) });
   });
 
   app.get('/state', (context) =>

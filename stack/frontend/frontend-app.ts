@@ -5,11 +5,14 @@ import { clock } from '../clock.ts';
 import type { Route } from '../http/route.ts';
 import { serveRoutes } from '../http/serve-routes.ts';
 import type { Settings } from '../settings.ts';
+import { buildApp, type BuiltApp } from './build-app.ts';
 import { page } from './page.ts';
 
 const patienceMs = 2_000;
+/** Every address that a user may load or reload. */
+const pages = ['/', '/login', '/chat', '/chat/{thread_id}', '/auth/callback'];
 
-/** The frontend: three plain pages, and its health (ui.md, "Health"). */
+/** The frontend: the chat page with its assets, and its health (ui.md, "Health"). */
 export function frontendApp(settings: Settings, addresses: Addresses): Hono {
   const own = () => ({
     service: 'frontend',
@@ -30,11 +33,20 @@ export function frontendApp(settings: Settings, addresses: Addresses): Hono {
     return context.json({ status, ...own(), dependencies: { backend, auth } }, healthy === 0 ? 503 : 200);
   };
 
-  const html = (heading: string, text: string) => (context: Context) => context.html(page(heading, text));
+  // Built when it is first asked for: most runs open no page.
+  let building: Promise<BuiltApp> | undefined;
+  const built = (): Promise<BuiltApp> => (building ??= buildApp(addresses));
+  const shell = async (context: Context) => context.html(page(await built()));
+  const asset = async (context: Context) => {
+    const { script, style } = await built();
+    const found = [script, style].find(({ path }) => path === context.req.path);
+    if (found === undefined) return context.text('Not Found', 404);
+    const headers = { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' };
+    return context.body(found.body, 200, headers);
+  };
   const routes: readonly Route[] = [
-    { method: 'GET', path: '/', summary: 'Home', handle: html('Netra Beta', 'The embedded stack.') },
-    { method: 'GET', path: '/login', summary: 'Login', handle: html('Login', 'Log in at the auth service.') },
-    { method: 'GET', path: '/chat', summary: 'Chat', handle: html('Chat', 'Chat over the socket.') },
+    ...pages.map((path): Route => ({ method: 'GET', path, summary: 'The page', handle: shell })),
+    { method: 'GET', path: '/_next/static/{folder}/{file}', summary: 'An asset', handle: asset },
     { method: 'GET', path: '/api/health', summary: 'Health', handle: apiHealth },
     { method: 'GET', path: '/health', summary: 'Health with dependencies', handle: health },
   ];

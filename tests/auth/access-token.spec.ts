@@ -4,8 +4,10 @@ import { judgeToken } from '../../helpers/judge/judge-login.ts';
 import { expect, test } from '../../helpers/test.ts';
 
 test.describe('access token', { tag: ['@golden-path'] }, () => {
-  test('carries the promised claims', { tag: '@contract' }, ({ session }) => {
-    expect(judgeToken(session, Date.now())).toHold();
+  test('carries the promised claims', { tag: '@contract' }, async ({ session, host }) => {
+    const { skewS } = await host('auth');
+
+    expect(judgeToken(session, Date.now(), skewS)).toHold();
   });
 
   test('is accepted by the backend', { tag: '@smoke' }, async ({ session, host, http }) => {

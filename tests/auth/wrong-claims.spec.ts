@@ -9,6 +9,7 @@ const wrongClaims = [
   ['issuer', 'comes from another issuer'],
   ['audience', 'is meant for another audience'],
   ['no-subject', 'names nobody'],
+  ['algorithm', 'is signed with another algorithm'],
 ] as const;
 
 test.describe('chat socket', { tag: ['@security', '@contract'] }, () => {

@@ -1,6 +1,11 @@
 import { expect, test } from '../../helpers/test.ts';
 
-test.describe('thread', { tag: ['@golden-path'], annotation: { type: 'turns', description: '3' } }, () => {
+const costs = [
+  { type: 'turns', description: '3' },
+  { type: 'probes', description: '3' },
+];
+
+test.describe('thread', { tag: ['@golden-path'], annotation: costs }, () => {
   test('remembers in later turns what it was told in the first', async ({ chat, prompt }) => {
     const told = prompt.tell();
     const first = await chat.ask(told);

@@ -1,6 +1,9 @@
+import { badTokens } from '../../helpers/auth/bad-tokens.ts';
+import { headers as bypassHeaders } from '../../helpers/auth/bypass-headers.ts';
 import { forgeToken } from '../../helpers/auth/forge-token.ts';
 import { pageSubprotocols } from '../../helpers/chat/subprotocols.ts';
 import { judgeRefusal } from '../../helpers/judge/judge-refusal.ts';
+import { judgeLogout } from '../../helpers/judge/judge-session.ts';
 import { expect, test } from '../../helpers/test.ts';
 
 test.describe('chat socket', { tag: ['@security', '@contract'] }, () => {
@@ -34,5 +37,25 @@ test.describe('chat socket', { tag: ['@security', '@contract'] }, () => {
     const record = await badHandshake(pageSubprotocols(expired));
 
     expect(judgeRefusal(record, 'an expired token')).toHold();
+  });
+
+  test('is refused with a token that nobody signed', async ({ badHandshake, badToken }) => {
+    const record = await badHandshake(pageSubprotocols((await badToken('unsigned')) ?? 'none'));
+
+    expect(judgeRefusal(record, badTokens.unsigned.words)).toHold();
+  });
+
+  test('is refused with a forged token, whatever headers vouch for it', async ({ badHandshake, session }) => {
+    const forged = await forgeToken(session.accessToken);
+    const record = await badHandshake(pageSubprotocols(forged), bypassHeaders);
+
+    expect(judgeRefusal(record, 'a forged token and headers that vouch for it')).toHold();
+  });
+
+  test('is refused after the logout', async ({ afterLogout, badHandshake }) => {
+    const { logout, seen } = await afterLogout((token) => badHandshake(pageSubprotocols(token)));
+
+    expect(judgeLogout(logout)).toHold();
+    expect(judgeRefusal(seen, 'a logged-out token')).toHold();
   });
 });

@@ -1,4 +1,5 @@
 import { judgeDelivery } from '../../helpers/judge/judge-delivery.ts';
+import { judgeEventLag } from '../../helpers/judge/judge-event-lag.ts';
 import { expect, test } from '../../helpers/test.ts';
 
 /** What the worker's golden turn shows; it was watched for 3.5 s after its end. */
@@ -25,5 +26,12 @@ test.describe('delivery', { tag: ['@latency'], annotation: { type: 'golden-turn'
     );
 
     expect(judgement).toHold();
+  });
+
+  test('takes each event to the user within its limit by the clock of the server', ({
+    goldenTurn,
+    goldenChat,
+  }) => {
+    expect(judgeEventLag(goldenTurn, goldenChat)).toHold();
   });
 });

@@ -3,6 +3,7 @@
  *
  * - `suite`: how long the suite itself takes, as whole processes: the smoke profile and the full embedded run.
  * - `gateway`: what the fault gateway adds to a frame, beside a plain pass-through.
+ * - `figures`: how far the reported figures are off when known delays are injected, beside a bare client.
  * - `verdict`: how long the real command takes to its verdict when the environment is down.
  *
  * `-- N` sets the rounds of the suite (3), `-- gateway` takes one alone. Exit code 1 when a run did not end as it must; no time
@@ -17,7 +18,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const words = process.argv.slice(2);
 const rounds = Number(words.find((word) => /^\d+$/.test(word)) ?? 3);
-const parts = { suite, gateway: () => run('gateway-overhead.ts'), verdict: () => run('time-to-verdict.ts') };
+const parts = {
+  suite,
+  gateway: () => run('gateway-overhead.ts'),
+  figures: () => run('figure-error.ts'),
+  verdict: () => run('time-to-verdict.ts'),
+};
 const named = words.filter((word) => !/^\d+$/.test(word));
 const unknown = named.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {

@@ -48,7 +48,7 @@ export interface SuiteOptions {
 }
 
 const ofTheSuite =
-  /^(?:(?:EMBEDDED|LOCAL|STAGING|STACK|GOLDEN_PATH)_|E2E_OAUTH_SIMULATION_KEY$|PWDEBUG$|CI$)/;
+  /^(?:(?:EMBEDDED|LOCAL|STAGING|STACK|GOLDEN_PATH)_|E2E_OAUTH_SIMULATION_KEY$|PWDEBUG$|CI$|(?:HTTPS?|NO)_PROXY$)/i;
 
 /** Starts `node <words>` in a process group of its own, so that a signal or the end of the test reaches all of it. */
 export function startSuite(words: readonly string[], options: SuiteOptions): StartedSuite {

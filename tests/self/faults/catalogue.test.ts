@@ -8,7 +8,7 @@ import { codes } from '../../../helpers/diagnosis/codes.ts';
 /** Section 3 of the requirements. */
 const requiredRows = Array.from({ length: 110 }, (_, at) => `X${String(at + 1).padStart(2, '0')}`);
 /** Fewer would be a step back. */
-const leastEntries = 120;
+const leastEntries = 280;
 
 describe('the catalogue of faults', () => {
   it('holds enough entries, each with an id of its own', () => {
@@ -36,7 +36,7 @@ describe('the catalogue of faults', () => {
 
   for (const { id, rows, name, layer, class: ofClass, expected, faults, grep, ...entry } of catalogue) {
     it(`${id} is well formed`, () => {
-      assert.match(id, /^(?:X\d+|budget|pair)(?:-[A-Za-z0-9]+)+$/);
+      assert.match(id, /^(?:X\d+|F\d+|budget|pair)(?:-[A-Za-z0-9]+)+$/);
       assert.deepEqual(
         rows.filter((row) => !requiredRows.includes(row)),
         [],
@@ -46,7 +46,9 @@ describe('the catalogue of faults', () => {
       assert.notEqual(codes[expected].severity, 'info');
       assert.doesNotThrow(() => readFaults([...faults]));
       assert.doesNotThrow(() => new RegExp(grep));
-      const changes = [entry.settings, entry.environment, entry.stack].flatMap((one) => Object.keys(one));
+      const changes = [entry.settings, entry.environment, entry.stack, entry.proxy ?? {}].flatMap((one) =>
+        Object.keys(one),
+      );
       assert.ok(faults.length + changes.length > 0 || entry.system === 'recorded', 'it changes nothing');
     });
   }

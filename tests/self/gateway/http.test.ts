@@ -13,6 +13,20 @@ describe('faults of HTTP', { timeout: 60_000 }, async () => {
   const open = async (...faults: FaultInput[]) => openGateway(upstream, faults);
   const get = (url: string): Promise<Response> => fetch(url, { redirect: 'manual' });
 
+  test('begin so long after the first request that fits', async () => {
+    const { urls } = await open({
+      kind: 'http-answer',
+      match: { ...match, path: '/health', afterMs: 400 },
+      status: 503,
+    });
+    const statuses: number[] = [];
+    for (const waitMs of [0, 0, 600]) {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      statuses.push((await get(`${urls.auth}/health`)).status);
+    }
+    assert.deepEqual(statuses, [200, 200, 503]);
+  });
+
   test('answer in the place of the service, by method, path and turn', async () => {
     const { urls, hits } = await open(
       {

@@ -28,6 +28,7 @@ describe('faults of TLS', { timeout: 60_000 }, async () => {
     ['wrong-host', 'ERR_TLS_CERT_ALTNAME_INVALID', /^UNABLE_TO_VERIFY_LEAF_SIGNATURE$/],
     ['self-signed', 'DEPTH_ZERO_SELF_SIGNED_CERT', /^DEPTH_ZERO_SELF_SIGNED_CERT$/],
     ['trusted', '200', /^UNABLE_TO_VERIFY_LEAF_SIGNATURE$/],
+    ['expires-soon', '200', /^UNABLE_TO_VERIFY_LEAF_SIGNATURE$/],
   ] as const) {
     test(`show a certificate that is ${certificate}`, async () => {
       const { urls, ca, hits } = await openGateway(upstream, [{ kind: 'tls', service: 'auth', certificate }]);

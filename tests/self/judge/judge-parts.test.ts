@@ -250,7 +250,7 @@ describe('the times of a turn', () => {
       { metric: 'event_gap', valueMs: 300, lagMs: 0 },
       { metric: 'event_gap', valueMs: 800, lagMs: 0 },
       { metric: 'event_gap', valueMs: 400, lagMs: 0 },
-      ...golden.map(() => ({ metric: 'event_lag', valueMs: 10, lagMs: 0 })),
+      ...golden.map(() => ({ metric: 'event_lag', valueMs: 10, lagMs: 0, uncertaintyMs: 2 })),
     ]);
     assert.deepEqual([findings, unmeasurable], [[], []]);
   });

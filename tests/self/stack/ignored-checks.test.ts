@@ -98,8 +98,9 @@ describe('checks of a token that the embedded stack leaves out', { timeout: 60_0
     assert.equal(await exitCodeOf(child), 1);
     assert.equal(
       said,
-      'STACK_IGNORES must be a list, with commas between, of checks to leave out (signature, token-type, ' +
-        'required-claims, subject, expiry, not-before, issued-in-the-future, issued-too-long-ago, issuer, audience), ' +
+      'STACK_IGNORES must be a list, with commas between, of checks to leave out (signature, algorithm, token-type, ' +
+        'revocation, reuse, required-claims, subject, expiry, not-before, issued-in-the-future, issued-too-long-ago, issuer, ' +
+        'audience, bypass-header, origin, message-user, message-run, thread-owner, minting, default-account), ' +
         'each alone or for one place (auth:expiry, backend:expiry, socket:expiry), but it is "exp".\n',
     );
   });

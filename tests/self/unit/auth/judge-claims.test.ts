@@ -14,6 +14,39 @@ function judge(claims: object = {}, header: object = {}, more: Partial<Session> 
   return particulars(judgeClaims(makeSession('user-1', { accessToken, ...more }), nowS));
 }
 
+describe('the claims of an access token, where the clocks do not agree', () => {
+  const judgeAt = (claims: object, skewS: number) =>
+    judgeClaims(
+      makeSession('user-1', { accessToken: makeToken({ iat: nowS, exp: nowS + 900, ...claims }, {}) }),
+      nowS,
+      skewS,
+    );
+
+  test('are information only in what rests on the time of day', () => {
+    const found = judgeAt({ iat: nowS + 3_600, exp: nowS + 4_500 }, 3_600);
+
+    assert.deepEqual(particulars(found), [
+      [
+        'TOKEN_CLAIMS',
+        'The login service is 3600 s ahead of this machine, so this says nothing: it was issued 3600 s in the future.',
+      ],
+    ]);
+    assert.deepEqual(
+      found.map(({ severity }) => severity),
+      ['info'],
+    );
+  });
+
+  test('are judged as ever in all else, and where the clocks agree', () => {
+    const severities = (claims: object, skewS: number) =>
+      judgeAt(claims, skewS).map(({ severity }) => severity);
+
+    assert.deepEqual(severities({ iss: 'else', iat: nowS + 100 }, 3_600), ['fail', 'info']);
+    assert.deepEqual(severities({ exp: nowS + 59 }, 3_600), ['fail']);
+    assert.deepEqual(severities({ iat: nowS + 100 }, 30), ['fail']);
+  });
+});
+
 describe('the claims of an access token', () => {
   test('hold as promised', () => assert.deepEqual(judge(), []));
 

@@ -8,6 +8,7 @@ import { SecondSocket } from '../../../../helpers/chat/second-socket.ts';
 import type { Threads } from '../../../../helpers/chat/threads.ts';
 import { newSpending } from '../../../../helpers/http/spending.ts';
 import { makeSession } from '../auth/make-session.ts';
+import { makeReply } from '../http/make-reply.ts';
 import { makeTarget } from '../http/make-target.ts';
 import { makeChat, makePong } from '../judge/make-chat.ts';
 import { openAt } from './open-at.ts';
@@ -294,6 +295,69 @@ describe('the second socket of a turn', () => {
 
     assert.equal(recording.secondSocket, 'not-asked');
     assert.deepEqual([seconds.length, log.at(-1)], [0, 'second socket released']);
+  });
+});
+
+describe('a message that goes by another way than the socket', () => {
+  const reply = makeReply(200, { message: 'Done.' });
+
+  test('is followed on the socket from before it went, once its reply has taken it', async () => {
+    const { chat, servers, session, spending, turns, log } = await chatAt(run());
+    const posted = await chat.askBy(quartz, () => {
+      const head = { run_id: 'run_7', agent_name: 'Supervisor', user_id: 'user-1' };
+      servers[0]?.send(JSON.stringify({ ...head, type: 'agent_started', payload: {} }));
+      const payload = { result: { response: 'Done.' } };
+      servers[0]?.send(JSON.stringify({ ...head, type: 'agent_completed', payload }));
+      return Promise.resolve(reply);
+    });
+
+    assert.deepEqual([posted.reply, posted.prompt], [reply, quartz]);
+    assert.equal(posted.turn?.recording.ending.kind, 'terminal');
+    assert.deepEqual(typesOf(posted.turn.recording.frames), ['agent_started', 'agent_completed']);
+    assert.deepEqual([chat.isOwnRun('run_7'), session.history.nonces], [true, [quartz.nonce]]);
+    assert.deepEqual([spending.turns, turns, log.includes('before the turn')], [1, [], false]);
+    assert.deepEqual(typesOf(chat.idleFrames), ['connect']);
+  });
+
+  test('has no turn when it was not taken, or when the socket is closed: nothing is waited for', async () => {
+    const { chat, socket, log } = await chatAt(run());
+    const refused = makeReply(422, {});
+    assert.deepEqual(await chat.askBy(quartz, () => Promise.resolve(refused)), {
+      prompt: quartz,
+      reply: refused,
+      turn: undefined,
+    });
+    await socket.close();
+    assert.equal((await chat.askBy(basalt, () => Promise.resolve(reply))).turn, undefined);
+    assert.deepEqual(log, []);
+  });
+});
+
+describe('an answer that misses what it must hold', () => {
+  const good = `It is ${quartz.nonce}.`;
+
+  test('has the whole conversation so far asked once more, and keeps its turns', async () => {
+    const asked: unknown[] = [];
+    const probes = [{} as RecordedTurn];
+    const { chat } = await chatAt((turn) => run(turn === 1 ? good : 'Seven.')(turn), {
+      askAgain: (prompts, beside) => {
+        asked.push([prompts, beside]);
+        return Promise.resolve(probes);
+      },
+    });
+
+    assert.deepEqual([(await chat.ask(quartz, quick)).probes, asked], [[], []]);
+    const missed = await chat.ask(basalt, { ...quick, beside: ['Opal-00000002'] });
+    assert.deepEqual(asked, [[[quartz, basalt], ['Opal-00000002']]]);
+    assert.equal(missed.probes, probes);
+    assert.deepEqual(missed.recording.parallelNonces, ['Opal-00000002']);
+  });
+
+  test('is asked once where no model answers', async () => {
+    const { chat, spending } = await chatAt(run('Seven.'));
+
+    assert.deepEqual((await chat.ask(quartz, quick)).probes, []);
+    assert.equal(spending.turns, 1);
   });
 });
 

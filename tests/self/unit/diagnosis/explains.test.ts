@@ -35,6 +35,15 @@ describe('unexplained findings', () => {
     ]);
   });
 
+  it('leave out a socket that was turned away because closed ones keep their places, and no other', () => {
+    const full = 'The server said FACTORY_ERROR: Maximum number of WebSocket managers (5) reached.';
+    const codesOf = (detail: string) =>
+      unexplained([finding('CONNECTION_LEAK'), finding('WS_1011', detail)]).map(({ code }) => code);
+
+    assert.deepEqual(codesOf(full), ['CONNECTION_LEAK']);
+    assert.deepEqual(codesOf('Close code 1011, reason "main mode error".'), ['CONNECTION_LEAK', 'WS_1011']);
+  });
+
   it('leave out what is missing because it went to another user', () => {
     assert.deepEqual(
       left('EVENT_ORDER', 'CROSS_USER_LEAK', 'RUN_MISMATCH', 'NO_TERMINAL', 'EVENT_DUPLICATED'),

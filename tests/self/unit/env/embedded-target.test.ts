@@ -18,6 +18,7 @@ describe('the embedded target', () => {
       signedWrongTokens: true,
       badHandshakes: true,
       manyUsers: true,
+      usersAtOnce: 10,
     });
 
     const urls = { auth: 'http://a:1', backend: 'http://b:2', ws: 'ws://b:2/ws', frontend: 'http://f:3' };
@@ -43,7 +44,12 @@ describe('the embedded target', () => {
     assert.equal(target.urls.ws, 'ws://127.0.0.1:2/ws');
     assert.equal(target.controlUrl, undefined);
     assert.equal(target.product, false);
-    assert.deepEqual(target.powers, { signedWrongTokens: false, badHandshakes: true, manyUsers: true });
+    assert.deepEqual(target.powers, {
+      signedWrongTokens: false,
+      badHandshakes: true,
+      manyUsers: true,
+      usersAtOnce: 10,
+    });
     assert.equal(target.origins.length, 4);
   });
 

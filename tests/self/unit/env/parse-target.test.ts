@@ -22,7 +22,12 @@ describe('a committed target', () => {
     assert.equal(target.agentTimeoutMs, 8_000);
     assert.equal(target.warmUpMs, 60_000);
     assert.equal(target.rateLimit, undefined);
-    assert.deepEqual(target.powers, { signedWrongTokens: false, badHandshakes: true, manyUsers: true });
+    assert.deepEqual(target.powers, {
+      signedWrongTokens: false,
+      badHandshakes: true,
+      manyUsers: true,
+      usersAtOnce: 10,
+    });
     assert.deepEqual(target.origins, []);
   });
 
@@ -35,7 +40,12 @@ describe('a committed target', () => {
     assert.equal(target.agentTimeoutMs, 16_000);
     assert.deepEqual(target.rateLimit, { requestsPerMinute: 40, apiRequestsPerMinute: 300 });
     assert.deepEqual(target.limits.full, { maxTurns: 40, maxMinutes: 20 });
-    assert.deepEqual(target.powers, { signedWrongTokens: false, badHandshakes: false, manyUsers: true });
+    assert.deepEqual(target.powers, {
+      signedWrongTokens: false,
+      badHandshakes: false,
+      manyUsers: true,
+      usersAtOnce: 5,
+    });
     assert.deepEqual(target.origins, [{ variable: 'E2E_OAUTH_SIMULATION_KEY', from: 'environment' }]);
   });
 
@@ -210,6 +220,23 @@ describe('a line of a file', () => {
     assert.equal(
       targetOf(parse('staging', {}, { secrets: "E2E_OAUTH_SIMULATION_KEY='abc#def' # mine" })).loginKey,
       'abc#def',
+    );
+  });
+
+  test('that names a compose file belongs to local alone, and is listed', () => {
+    const reading = parse('local', { LOCAL_COMPOSE_FILE: ' ../product/docker-compose.yml ' });
+    const target = targetOf(reading);
+
+    assert.equal(target.composeFile, '../product/docker-compose.yml');
+    assert.deepEqual(target.origins, [
+      { variable: 'LOCAL_COMPOSE_FILE', from: 'environment', value: '../product/docker-compose.yml' },
+    ]);
+    assert.equal(targetOf(parse('local')).composeFile, undefined);
+    assert.match(onlyProblem(parse('local', { LOCAL_COMPOSE_FILE: '--help' })), /must be the path of a file/);
+    const secrets = 'E2E_OAUTH_SIMULATION_KEY=abc';
+    assert.match(
+      onlyProblem(parse('staging', {}, { secrets, ...add('COMPOSE_FILE=a.yml') })),
+      /is no setting/,
     );
   });
 

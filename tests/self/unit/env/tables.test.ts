@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { budgetsFor, metrics } from '../../../../env/budgets.ts';
 import { checks, isRequired } from '../../../../env/checks.ts';
-import { profileOf, profiles } from '../../../../env/profiles.ts';
+import { leftOut, profileOf, profiles } from '../../../../env/profiles.ts';
 import { targetNames } from '../../../../env/target.ts';
 
 describe('budgets', () => {
@@ -97,11 +97,14 @@ describe('profiles', () => {
     }
   });
 
-  test('leave out the soak always, and the load but for nightly', () => {
-    for (const { name, grepInvert } of Object.values(profiles)) {
-      assert.equal(grepInvert?.test('a title @soak'), true, name);
-      assert.equal(grepInvert?.test('a title @load'), name !== 'nightly', name);
-      assert.equal(grepInvert?.test('a title @loading @smoke'), false, name);
+  test('leave out soak and load unless they are named', () => {
+    const kept = (grep: string | undefined, title: string) => !leftOut(grep).test(title);
+    for (const { name, grep } of Object.values(profiles)) {
+      assert.equal(kept(grep, 'a title @soak @security'), name === 'soak', name);
+      assert.equal(kept(grep, 'a title @load'), name === 'nightly', name);
+      assert.equal(kept(grep, 'a title @loading @smoke'), true, name);
     }
+    assert.equal(kept('@soak|@load', 'a title @load @soak'), true);
+    assert.equal(kept('@soaking', 'a title @soak'), false);
   });
 });

@@ -6,8 +6,10 @@ import { golden, muted, recordingOf, stamp, thinking } from '../../judge/example
 import type { Came } from '../../judge/example-turn.ts';
 import { particulars } from './particulars.ts';
 
-const judge = (recording: ReturnType<typeof recordingOf>) =>
-  judgeDelivery(new RecordedTurn(recording, undefined));
+const judge = (recording: ReturnType<typeof recordingOf>) => {
+  const { turns: _turns, ...judgement } = judgeDelivery(new RecordedTurn(recording, undefined));
+  return judgement;
+};
 
 describe('the delivery of a turn', () => {
   test('holds when the events arrive while they happen', () => {
@@ -16,6 +18,12 @@ describe('the delivery of a turn', () => {
       findings: [],
       evidence: ['5 events arrived over 1850 ms'],
     });
+  });
+
+  test('takes note that the turn was judged', () => {
+    const turn = new RecordedTurn(recordingOf(golden), undefined);
+
+    assert.deepEqual(judgeDelivery(turn).turns, [turn]);
   });
 
   test('is a batch when they happen over a time and arrive at once', () => {

@@ -38,7 +38,12 @@ describe('the way to a host', () => {
   test('holds when name, connection and certificate together keep the limit', () => {
     assert.deepEqual(judgeReach(report(), budgets, new FixedLags()), {
       findings: [],
-      measurements: [{ metric: 'connect', valueMs: 60, lagMs: 0 }],
+      measurements: [
+        { metric: 'connect', valueMs: 60, lagMs: 0 },
+        { metric: 'dns', valueMs: 10.4, lagMs: 0 },
+        { metric: 'tcp', valueMs: 20.6, lagMs: 0 },
+        { metric: 'tls', valueMs: 29, lagMs: 0 },
+      ],
       unmeasurable: [],
       evidence: ['auth.example:443 (192.0.2.1, 2001:db8::1) · dns 10 ms · tcp 21 ms · tls 29 ms'],
     });
@@ -47,7 +52,11 @@ describe('the way to a host', () => {
   test('has no certificate at a plain address', () => {
     const judged = judgeReach(report({ tlsMs: undefined }), budgets, new FixedLags());
 
-    assert.deepEqual(judged.measurements, [{ metric: 'connect', valueMs: 31, lagMs: 0 }]);
+    assert.deepEqual(judged.measurements, [
+      { metric: 'connect', valueMs: 31, lagMs: 0 },
+      { metric: 'dns', valueMs: 10.4, lagMs: 0 },
+      { metric: 'tcp', valueMs: 20.6, lagMs: 0 },
+    ]);
     assert.deepEqual(judged.evidence, ['auth.example:443 (192.0.2.1, 2001:db8::1) · dns 10 ms · tcp 21 ms']);
   });
 
@@ -71,6 +80,42 @@ describe('the way to a host', () => {
       assert.equal(judged.findings.length, count, `lag at ${atMs} ms`);
       assert.equal(judged.unmeasurable?.length, 1 - count);
     }
+  });
+});
+
+describe('the certificate of a host', () => {
+  const shown = (daysLeft: number, skewS?: number): HostReport => {
+    const names = { subject: 'auth.example', issuer: 'WR3', goodFrom: '2026-10-01', goodUntil: '2026-12-06' };
+    const usual = report({ certificate: { ...names, daysLeft } });
+    return skewS === undefined ? usual : { ...usual, skewS };
+  };
+  const whose = 'auth.example, issued by WR3, good from 2026-10-01 until 2026-12-06';
+
+  test('holds for two weeks more, and says whose it is', () => {
+    const judged = judgeReach(shown(14), budgets, new FixedLags());
+
+    assert.deepEqual(judged.findings, []);
+    assert.equal(judged.evidence[1], `certificate of ${whose}, 14 days left`);
+  });
+
+  test('is to be renewed when fewer days are left', () => {
+    const { findings } = judgeReach(shown(13), budgets, new FixedLags());
+
+    assert.deepEqual(particulars(findings), [
+      [
+        'TLS_EXPIRES_SOON',
+        `auth.example:443: 13 days are left, fewer than 14 (requirements F42). It is made out to ${whose}.`,
+      ],
+    ]);
+    assert.equal(findings[0]?.severity, 'degraded');
+  });
+
+  test('says nothing by a clock that is off', () => {
+    const severity = (skewS: number) =>
+      judgeReach(shown(1, skewS), budgets, new FixedLags()).findings.map((one) => one.severity);
+
+    assert.deepEqual(severity(31), ['info']);
+    assert.deepEqual(severity(-30), ['degraded']);
   });
 });
 

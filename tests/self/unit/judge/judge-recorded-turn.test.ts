@@ -6,9 +6,9 @@ import {
   judgeEachAnew,
   judgeGoldenPath,
   judgeMemory,
-  judgePace,
   judgeReply,
 } from '../../../../helpers/judge/judge-recorded-turn.ts';
+import { judgePace } from '../../../../helpers/judge/judge-pace.ts';
 import type { Judgement } from '../../../../helpers/judge/judgement.ts';
 import {
   answered,

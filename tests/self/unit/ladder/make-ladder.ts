@@ -9,7 +9,7 @@ export function makeRung(name: RungName, part: Partial<Rung> = {}): Rung {
 /** Every rung of a plain address; those given stand in the place of well ones, and no turn was taken. */
 export function makeRungs(...given: readonly Rung[]): readonly Rung[] {
   return rungNames
-    .filter((name) => name !== 'tls' || given.some((rung) => rung.name === 'tls'))
+    .filter((name) => !['proxy', 'tls'].includes(name) || given.some((rung) => rung.name === name))
     .map((name) => given.find((rung) => rung.name === name) ?? usual(name));
 }
 

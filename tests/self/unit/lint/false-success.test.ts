@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { matchers } from '../../../../eslint-rules/matchers.js';
+import { crowdMatchers } from '../../../../helpers/matchers/crowd-matchers.ts';
 import { judgementMatchers } from '../../../../helpers/matchers/judgement-matchers.ts';
 import { turnMatchers } from '../../../../helpers/matchers/turn-matchers.ts';
 import { brokenRules, type Snippet } from './lint-snippet.ts';
@@ -218,7 +219,7 @@ describe('lint, against false success', () => {
 
 describe('the closed list of matchers', () => {
   it('holds every matcher of the suite, and no other', () => {
-    const ours = [...Object.keys(judgementMatchers), ...Object.keys(turnMatchers)];
+    const ours = [judgementMatchers, turnMatchers, crowdMatchers].flatMap((some) => Object.keys(some));
     assert.deepEqual([...matchers].toSorted(), ours.toSorted());
   });
 });

@@ -16,7 +16,9 @@ const known: readonly string[] = Object.keys(codes);
 const verdictWords = ['PASS', 'DEGRADED', 'FAIL', 'BLOCKED', 'NOT_OBSERVABLE'];
 /** Names of settings and of the wire. */
 const isVariable = (word: string): boolean =>
-  /^(?:STAGING|LOCAL|EMBEDDED|GOLDEN_PATH|E2E|MAX|DEMO)_/.test(word) || word === 'AUTH_FAILED';
+  /^(?:STAGING|LOCAL|EMBEDDED|GOLDEN_PATH|E2E|MAX|DEMO)_|^(?:HTTPS?|NO)_PROXY$|^NODE_EXTRA_CA_CERTS$/.test(
+    word,
+  ) || word === 'AUTH_FAILED';
 
 /** Files that appear while one works, and are not committed. */
 const unwritten = /^(?:reports\/|\/|env\/[a-z]+\.secrets\.env$)/;

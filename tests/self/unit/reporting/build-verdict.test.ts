@@ -38,7 +38,7 @@ const red = (id: string, ...names: Code[]): ObservedTest =>
     attempts: [
       makeAttempt({
         status: 'failed',
-        error: 'Error: x',
+        errors: names.map((code) => `Error: ${code}: x`),
         report: makeReport({ findings: names.map((code) => finding(code)) }),
       }),
     ],
@@ -96,8 +96,8 @@ describe('the verdict document', () => {
 
   it('calls red without a finding, green without evidence and a silent skip our own mistake', () => {
     const cases = [
-      makeAttempt({ status: 'failed', error: 'Error: expected 1', report: makeReport() }),
-      makeAttempt({ status: 'failed', error: 'Error: expected 1', report: undefined }),
+      makeAttempt({ status: 'failed', errors: ['Error: expected 1'], report: makeReport() }),
+      makeAttempt({ status: 'failed', errors: ['Error: expected 1'], report: undefined }),
       makeAttempt({ status: 'timedOut', report: undefined }),
       makeAttempt({ report: makeReport({ evidence: [] }) }),
       makeAttempt({ report: undefined }),
@@ -112,10 +112,29 @@ describe('the verdict document', () => {
     }
   });
 
+  it('does not lose an error beside a finding that is only degraded', () => {
+    const report = makeReport({ findings: [finding('AUTH_BYPASSED')] });
+    const own = 'AUTH_BYPASSED: The chat does not use the login.';
+    const cases = [
+      makeAttempt({ status: 'failed', errors: [own, 'TypeError: x is not a function'], report }),
+      makeAttempt({ status: 'timedOut', errors: [own], report }),
+    ];
+    for (const attempt of cases) {
+      const document = build([makeObserved({ attempts: [attempt] })]);
+      assert.equal(document.verdict, 'HARNESS_ERROR');
+      assert.deepEqual(
+        document.findings.map(({ code }) => code),
+        ['HARNESS_ERROR', 'AUTH_BYPASSED'],
+      );
+    }
+    const degraded = makeAttempt({ status: 'failed', errors: [own], report });
+    assert.equal(build([makeObserved({ attempts: [degraded] })]).verdict, 'DEGRADED');
+  });
+
   it('believes an error that names its code', () => {
     const attempt = makeAttempt({
       status: 'failed',
-      error: 'FindingError: TCP_REFUSED: A host refuses the connection. 127.0.0.1:1\n  ECONNREFUSED',
+      errors: ['FindingError: TCP_REFUSED: A host refuses the connection. 127.0.0.1:1\n  ECONNREFUSED'],
       report: undefined,
     });
     const document = build([makeObserved({ attempts: [attempt] })]);

@@ -2,7 +2,7 @@ import type { Attempt, ObservedTest } from '../../../../helpers/reporting/observ
 import { makeReport } from './make-report.ts';
 
 export function makeAttempt(part: Partial<Attempt> = {}): Attempt {
-  return { status: 'passed', error: undefined, report: makeReport(), ...part };
+  return { status: 'passed', errors: [], report: makeReport(), ...part };
 }
 
 /** A test that passed, but for what is given. */

@@ -30,7 +30,7 @@ const red = (id: string, ...names: Code[]): ObservedTest =>
     attempts: [
       makeAttempt({
         status: 'failed',
-        error: 'Error: x',
+        errors: names.map((code) => `Error: ${code}: x`),
         report: makeReport({ findings: names.map((code) => finding(code)) }),
       }),
     ],

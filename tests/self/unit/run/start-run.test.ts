@@ -33,6 +33,14 @@ describe('a run', () => {
     assert.equal(existsSync(root), false);
   });
 
+  test('says which profile it was started as, where its expression is that of one', () => {
+    assert.equal(startRun(root, 'staging').profile, undefined);
+
+    Reflect.deleteProperty(process.env, 'GOLDEN_PATH_RUN');
+    assert.equal(startRun(root, 'staging', 'nightly').profile, 'nightly');
+    assert.equal(runEnvironment.run?.profile, 'nightly');
+  });
+
   test('is handed on, and never made twice', () => {
     const run = startRun(root, 'local');
 

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ChatRoom, Message } from './chat-room.ts';
+import { ExamplePrompts } from './example-prompts.tsx';
+
+interface Props {
+  readonly room: ChatRoom;
+  readonly open: (threadId: string | undefined) => void;
+}
+
+/** The messages of the open thread; a welcome where there is none yet. */
+export function Conversation({ room, open }: Props) {
+  const { conversation, messages } = room.state;
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [messages.length]);
+
+  if (conversation === 'loading') return <p role="status">Loading conversation...</p>;
+  if (conversation === 'failed') {
+    return (
+      <div role="alert" class="alert">
+        <h2>Unable to Load Conversation</h2>
+        <p>It does not exist, or it belongs to somebody else.</p>
+        <button type="button" onClick={() => open(undefined)}>
+          Return to Chat
+        </button>
+      </div>
+    );
+  }
+  if (messages.length === 0) {
+    return (
+      <div class="welcome">
+        <h2>Welcome to Netra AI</h2>
+        <p>Your AI-powered optimization platform for reducing costs and improving performance</p>
+        <ExamplePrompts room={room} />
+      </div>
+    );
+  }
+  return (
+    <div role="log" aria-label="Conversation" class="messages">
+      {messages.map((message) => (
+        <Bubble key={message.id} message={message} />
+      ))}
+      <div ref={end} />
+    </div>
+  );
+}
+
+function Bubble({ message: { role, text, agent } }: { readonly message: Message }) {
+  const isOwn = role === 'user';
+  return (
+    <article class={isOwn ? 'message own justify-end' : 'message'}>
+      <span class="avatar" aria-hidden="true">
+        {isOwn ? 'U' : 'N'}
+      </span>
+      <div class="bubble">
+        <p class="author">{isOwn ? 'You' : (agent ?? 'Netra Agent')}</p>
+        <p class="text">{text}</p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,58 @@
+/** Who is signed in, as the product keeps it: two tokens in the browser's local storage, no cookies (ui contract, 2). */
+export interface Session {
+  readonly accessToken: string;
+  readonly refreshToken: string | undefined;
+  readonly userId: string;
+  readonly email: string;
+}
+
+const accessKey = 'jwt_token';
+const refreshKey = 'refresh_token';
+const userKey = 'user_data';
+
+/** The session in storage; undefined when there is none, or when its token is no token or has run out. */
+export function storedSession(): Session | undefined {
+  const accessToken = localStorage.getItem(accessKey);
+  if (accessToken === null) return undefined;
+  const claims = claimsOf(accessToken);
+  if (claims === undefined || claims.exp * 1000 <= Date.now()) return undefined;
+  return {
+    accessToken,
+    refreshToken: localStorage.getItem(refreshKey) ?? undefined,
+    userId: claims.sub,
+    email: claims.email,
+  };
+}
+
+export function keepSession(tokens: { readonly access: string; readonly refresh: string | undefined }): void {
+  localStorage.setItem(accessKey, tokens.access);
+  if (tokens.refresh !== undefined) localStorage.setItem(refreshKey, tokens.refresh);
+  const claims = claimsOf(tokens.access);
+  if (claims) localStorage.setItem(userKey, JSON.stringify({ id: claims.sub, email: claims.email }));
+}
+
+export function forgetSession(): void {
+  for (const key of [accessKey, refreshKey, userKey]) localStorage.removeItem(key);
+  sessionStorage.clear();
+}
+
+interface Claims {
+  readonly sub: string;
+  readonly email: string;
+  /** Seconds since 1970. */
+  readonly exp: number;
+}
+
+/** What a token says; decoded only, as the product's page does: the services verify it. */
+function claimsOf(token: string): Claims | undefined {
+  try {
+    const [, body = ''] = token.split('.');
+    const text = atob(body.replaceAll('-', '+').replaceAll('_', '/'));
+    const { sub, email, exp } = JSON.parse(text) as Partial<Record<string, unknown>>;
+    if (typeof sub !== 'string' || typeof exp !== 'number') return undefined;
+    return { sub, exp, email: typeof email === 'string' ? email : '' };
+  } catch (error) {
+    console.warn('The stored token cannot be read.', error);
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import {
+  judgeLogout,
+  judgeLogoutAtBackend,
+  judgeNoRenewal,
+  judgeRenewal,
+  renewedSession,
+} from '../../helpers/judge/judge-session.ts';
+import { judgeAdmission } from '../../helpers/judge/judge-access.ts';
+import { judgeManyUses } from '../../helpers/judge/judge-many-uses.ts';
+import { expect, test } from '../../helpers/test.ts';
+
+test.describe('session', { tag: ['@contract', '@security'] }, () => {
+  test('is renewed with a new pair of tokens, which the backend accepts', async ({
+    session,
+    sessions,
+    host,
+    http,
+  }) => {
+    const renewal = await sessions.refresh(session.refreshToken);
+    expect(judgeRenewal(renewal, session, Date.now())).toHold();
+
+    await host('backend');
+    const token = renewedSession(renewal, session)?.accessToken ?? 'none';
+    expect(judgeAdmission(await http.send('backend', 'GET', '/api/threads', { token }))).toHold();
+  });
+
+  test('is not renewed by a refresh token that was used before', async ({ session, sessions }) => {
+    const first = await sessions.refresh(session.refreshToken);
+    const second = await sessions.refresh(session.refreshToken);
+
+    expect(judgeRenewal(first, session, Date.now())).toHold();
+    expect(judgeNoRenewal(second, 'a refresh token that was used before')).toHold();
+  });
+
+  test('is not renewed by an access token', async ({ session, sessions }) => {
+    const reply = await sessions.refresh(session.accessToken);
+
+    expect(judgeNoRenewal(reply, 'an access token')).toHold();
+  });
+
+  test('is over at the login service after the logout', async ({ session, sessions }) => {
+    expect(judgeLogout(await sessions.logOut(session.accessToken))).toHold();
+  });
+
+  test('is over at the backend after the logout', async ({ afterLogout, http }) => {
+    const { logout, seen } = await afterLogout((token) =>
+      http.send('backend', 'GET', '/api/threads', { token }),
+    );
+
+    expect(judgeLogout(logout)).toHold();
+    expect(judgeLogoutAtBackend(seen)).toHold();
+  });
+});
+
+test.describe('access token', { tag: ['@contract'] }, () => {
+  test('is accepted every time when it is used many times at once', async ({ session, host, http }) => {
+    await host('backend');
+    const uses = Array.from({ length: 8 }, () =>
+      http.send('backend', 'GET', '/api/threads', { token: session.accessToken }),
+    );
+
+    expect(judgeManyUses(await Promise.all(uses))).toHold();
+  });
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { lowerBound } from '../../../../helpers/judge/lower-bound.ts';
+
+const near = (actual: number, expected: number): void =>
+  assert.ok(Math.abs(actual - expected) < 5e-5, `${actual} is not ${expected}`);
+
+describe('the exact lower bound of a share', () => {
+  test('is the root of 5 % where nothing missed', () => {
+    for (const n of [1, 8, 20, 59, 299, 300]) near(lowerBound(n, n), 0.05 ** (1 / n));
+  });
+
+  test('needs 59 without a miss for 95 %, and 299 for 99 %', () => {
+    assert.ok(lowerBound(58, 58) < 0.95 && lowerBound(59, 59) > 0.95);
+    assert.ok(lowerBound(298, 298) < 0.99 && lowerBound(299, 299) > 0.99);
+  });
+
+  test('agrees with the published tables where some missed', () => {
+    // One-sided 95 % limits of Clopper and Pearson: 19 of 20, 15 of 20, 1 of 10.
+    near(lowerBound(20, 19), 0.78389);
+    near(lowerBound(20, 15), 0.54442);
+    near(lowerBound(10, 1), 0.00512);
+  });
+
+  test('is zero where nothing was tried, and where nothing hit', () => {
+    assert.deepEqual([lowerBound(0, 0), lowerBound(20, 0)], [0, 0]);
+  });
+});
