@@ -13,7 +13,7 @@ export const stored: readonly CatalogueEntry[] = [
     'THREADS_5XX',
     'STAGING_THREADS_REMEDIATION',
     [{ kind: 'http-answer', match: list, status: 500, json: { detail: 'Internal Server Error' } }],
-    { grep: 'access token' },
+    { grep: 'is accepted by the backend' },
   ),
   data('X90-create-500', 'A thread cannot be made', 'THREADS_5XX', 'STAGING_THREADS_REMEDIATION', [
     { kind: 'http-answer', match: create, status: 500, json: { detail: 'Internal Server Error' } },
@@ -37,7 +37,7 @@ export const slowness: readonly CatalogueEntry[] = [
     'BUDGET_EXCEEDED',
     'requirements 2c',
     [{ kind: 'http-delay', match: { service: 'auth', path: '/auth/login' }, ms: 1_200 }],
-    { grep: 'login' },
+    { grep: 'right credential' },
   ),
   latency(
     'budget-greeting-slow',

@@ -87,7 +87,7 @@ export const frames: readonly CatalogueEntry[] = [
     'NO_PONG',
     'ISSUE_622',
     [{ kind: 'frame-edit', match: { type: 'pong' }, delete: ['data.user_id'] }],
-    { grep: 'belongs to the user|two identities' },
+    { grep: 'belongs to the user who|two identities' },
   ),
   turn('X54-half-open', 'The server behind the sockets is gone', 'WS_HALF_OPEN', 'AGENT_DEATH', [
     { kind: 'frame-freeze', match: { event: true, nth: 4 } },

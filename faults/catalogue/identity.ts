@@ -4,7 +4,7 @@ import { goldenTurn, inLayer } from './entry.ts';
 import { edit } from './frame-faults.ts';
 
 const row = inLayer('auth', 'product', goldenTurn, 100);
-const degraded = inLayer('auth', 'product', 'belongs to the user|agent events', 100);
+const degraded = inLayer('auth', 'product', 'belongs to the user who|agent events', 100);
 const threads = { service: 'backend', path: '/api/threads' } as const;
 const admission = { grep: 'is accepted by the backend|agent events' };
 const denied = (status: number, json: Record<string, string>): FaultInput[] => [
@@ -54,7 +54,7 @@ export const identities: readonly CatalogueEntry[] = [
     'IDENTITY_MISMATCH',
     'PERM L560',
     [pong(somebody)],
-    { grep: 'belongs to the user|answers a ping' },
+    { grep: 'belongs to the user who|answers a ping' },
   ),
   row(
     'X28-profile-of-somebody',
@@ -62,7 +62,7 @@ export const identities: readonly CatalogueEntry[] = [
     'IDENTITY_MISMATCH',
     'PERM L560',
     [{ kind: 'http-edit-json', match: { service: 'auth', path: '/auth/me' }, set: { user_id: somebody } }],
-    { grep: 'profile' },
+    { grep: 'profile names the user' },
   ),
   row(
     'X28-login-of-somebody',
@@ -76,7 +76,7 @@ export const identities: readonly CatalogueEntry[] = [
         set: { 'user.email': 'somebody@example.com' },
       },
     ],
-    { grep: 'login|agent events' },
+    { grep: 'right credential|agent events' },
   ),
   row(
     'X28-all-one-user',
@@ -137,7 +137,7 @@ export const identities: readonly CatalogueEntry[] = [
     'AUTH_BYPASSED',
     'WEBSOCKET_AUTH_BYPASS',
     [{ kind: 'upgrade-lend-token', to: 'no-token' }],
-    { grep: 'belongs to the user|refused without a token' },
+    { grep: 'belongs to the user who|refused without a token' },
   ),
   degraded(
     'X27-rest-without-token',

@@ -9,7 +9,7 @@ const login = { service: 'auth', path: '/auth/login' } as const;
 const me = { service: 'auth', path: '/auth/me' } as const;
 /** The first that logs in; a login that is broken blocks whatever comes after. */
 const at = { grep: 'right credential' };
-const atProfile = { grep: 'profile' };
+const atProfile = { grep: 'profile names the user' };
 const answer = (match: { service: 'auth'; path: string }, status: number, detail: string): FaultInput => ({
   kind: 'http-answer',
   match,

@@ -32,7 +32,7 @@ export const silences: readonly CatalogueEntry[] = [
       rows: ['X61', 'X14', 'X27'],
       beside: ['AUTH_BYPASSED', 'HEALTH_LIES'],
       system: 'recorded',
-      grep: 'agent events|belongs to the user|two identities|token that is garbage',
+      grep: 'agent events|belongs to the user who|two identities|token that is garbage',
     },
   ),
   routing(

@@ -106,7 +106,7 @@ export const webServices: readonly CatalogueEntry[] = [
     'API_ROUTE_MISSING',
     'FRONTEND_BACKEND_404',
     [{ kind: 'http-answer', match: threads, status: 404, json: { detail: 'Not Found' } }],
-    { grep: 'access token|agent events' },
+    { grep: 'is accepted by the backend|agent events' },
   ),
   row(
     'X88-threads-422',

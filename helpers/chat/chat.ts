@@ -3,13 +3,13 @@ import type { Session } from '../auth/session.ts';
 import type { SpendingCounter } from '../http/spending.ts';
 import type { HttpReply } from '../http/http-client.ts';
 import { answerOf } from '../judge/judge-answer.ts';
-import { missesLimit } from '../judge/judge-pace.ts';
+import { isUnmeasured } from '../judge/judge-pace.ts';
 import { missesContent } from '../judge/weigh-probe.ts';
 import { isTerminal, viewRun } from '../judge/run-view.ts';
 import type { ChatSocket } from './chat-socket.ts';
 import type { RecordedFrame } from './frame.ts';
 import type { LagSampler } from './lag-sampler.ts';
-import type { Pong } from './ping.ts';
+import { ping, type Pong } from './ping.ts';
 import { clockOffset } from './clock-offset.ts';
 import { RecordedTurn } from './recorded-turn.ts';
 import { recordTurn, type TurnOptions } from './record-turn.ts';
@@ -170,6 +170,8 @@ export class Chat {
     if (word?.reading.kind === 'event') {
       await socket.waitFor((frame) => isEnd(frame, target.rootAgent), limits.answerMs, sent.index);
     }
+    // A socket that is ignored still answers a ping; a dead one hears nothing of anybody.
+    await ping(socket, limits.firstEventMs);
     this.turns.push({ first: sent.index, last: socket.frames.length - 1 });
     return socket.frames.slice(sent.index + 1);
   }
@@ -211,9 +213,9 @@ export class Chat {
     return new RecordedTurn(recording, await this.storedAnswer(recording));
   }
 
-  /** What misses its content or a limit is asked for once more, in a new thread; both are judged together. */
+  /** What misses its content, or could not be measured, is asked for once more, in a new thread; both are judged together. */
   private async probe(turn: RecordedTurn, beside: readonly string[]): Promise<void> {
-    if (!missesContent(turn) && !missesLimit(turn)) return;
+    if (!missesContent(turn) && !isUnmeasured(turn)) return;
     turn.keepProbes((await this.parts.askAgain?.([...this.prompts], beside)) ?? []);
   }
 

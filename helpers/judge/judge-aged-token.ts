@@ -23,7 +23,9 @@ export function judgeAgedToken({ profile, backend, renewal }: AgedToken): Judgem
     ...judgeProfileDenial(profile, 'a token that ran out').findings,
     ...(last ? judgeDenial(last.reply, 'a token that ran out').findings : []),
   ];
-  const isRenewed = renewal.status === 200 && typeof fieldOf(renewal.json, 'access_token') === 'string';
-  if (!isRenewed) findings.push(finding('TOKEN_EXPIRED', `The renewal got ${renewal.status}.`, evidence));
-  return { findings, evidence };
+  const renewed = fieldOf(renewal.json, 'access_token');
+  if (renewal.status !== 200 || typeof renewed !== 'string' || renewed === '')
+    findings.push(finding('TOKEN_EXPIRED', `The renewal got ${renewal.status}.`, evidence));
+  const unmeasurable = last ? [] : ['The backend was not asked about the token after its end.'];
+  return { findings, evidence, unmeasurable };
 }

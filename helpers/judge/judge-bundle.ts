@@ -1,5 +1,5 @@
 import type { TargetUrls } from '../../env/target.ts';
-import { isWhole, subprotocolWords, type Bundle } from '../deployment/bundle.ts';
+import { isWhole, subprotocolWords, type Bundle, type PageScript } from '../deployment/bundle.ts';
 import { isPage } from '../deployment/is-page.ts';
 import { namesHost } from '../deployment/names-host.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
@@ -9,7 +9,7 @@ import type { Judgement } from './judgement.ts';
 export function judgeServed(bundle: Bundle): Judgement {
   const { page, named, read } = bundle;
   const evidence = evidenceOf(bundle);
-  const gone = read.filter(({ status }) => status !== 200);
+  const gone = read.filter((script) => !isThere(script));
   if (!isPage(page.status, page.type)) {
     const words = `${page.path} answered ${page.status} (${page.type || 'no type'}) where the page should come.`;
     return {
@@ -23,8 +23,13 @@ export function judgeServed(bundle: Bundle): Judgement {
       evidence,
     };
   }
+  if (read.length === 0) {
+    return { findings: [], evidence, unmeasurable: ['None of its scripts was asked for.'] };
+  }
   if (gone.length === 0) return { findings: [], evidence };
-  const list = gone.map(({ path, status }) => `${path} answered ${status}`).join(', ');
+  const list = gone
+    .map(({ path, status }) => `${path} answered ${status === 200 ? '200 with nothing' : status}`)
+    .join(', ');
   return {
     findings: [
       finding('FRONTEND_STALE', `${page.path} names scripts that are not there: ${list}.`, evidence),
@@ -40,20 +45,20 @@ export function judgeSubprotocol(bundle: Bundle): Judgement {
   return unlessSaid(bundle, missing.length === 0, () => finding('FRONTEND_STALE', words, evidenceOf(bundle)));
 }
 
-/** The scripts name the target's own services. Scripts that name no host at all use addresses of their own host. */
+/** The scripts name the target's own services. Scripts that name no host at all use addresses of their own host; all of them have to. */
 export function judgeAddresses(bundle: Bundle, urls: TargetUrls): Judgement {
   const hosts = hostsOf(bundle);
   const missing = (['auth', 'backend'] as const).filter((service) => !namesHost(hosts, urls[service]));
   const wanted = missing.map((service) => `${new URL(urls[service]).host} (${service})`).join(' nor ');
   const words = `Its scripts do not name ${wanted}; they name ${hosts.join(', ')}.`;
-  const isSaid = missing.length === 0 || hosts.length === 0;
+  const isSaid = missing.length === 0 || (hosts.length === 0 && isWhole(bundle));
   return unlessSaid(bundle, isSaid, () => finding('FRONTEND_WRONG_BACKEND', words, evidenceOf(bundle)));
 }
 
 /** What no script says is missing only when every script was looked at. */
 function unlessSaid(bundle: Bundle, isSaid: boolean, otherwise: () => Finding): Judgement {
   const evidence = evidenceOf(bundle);
-  if (!bundle.read.some(({ status }) => status === 200)) {
+  if (!bundle.read.some(isThere)) {
     return { findings: [], evidence, unmeasurable: ['No script of the page could be read.'] };
   }
   if (isSaid) return { findings: [], evidence };
@@ -61,6 +66,11 @@ function unlessSaid(bundle: Bundle, isSaid: boolean, otherwise: () => Finding): 
   const { named, read } = bundle;
   const words = `Of ${named.length} scripts ${read.length} were read, and what was looked for may stand in the others.`;
   return { findings: [], evidence, unmeasurable: [words] };
+}
+
+/** A script without a byte is not there, whatever its status says. */
+function isThere({ status, bytes }: PageScript): boolean {
+  return status === 200 && bytes > 0;
 }
 
 function hostsOf({ read }: Bundle): readonly string[] {

@@ -16,7 +16,10 @@ export function judgeOwnOrigin(exchanges: readonly CrossOriginExchange[]): Judge
   };
 }
 
-/** A browser keeps a foreign page out: no answer names its origin, nor everybody's. */
+/**
+ * A browser keeps a foreign page out: no answer names its origin, nor everybody's. An error names nobody and keeps nobody out: what the
+ * service would let in shows only in an answer that it gives in full.
+ */
 export function judgeForeignOrigin(exchanges: readonly CrossOriginExchange[]): Judgement {
   return {
     findings: exchanges.flatMap((exchange): readonly Finding[] => {
@@ -29,6 +32,11 @@ export function judgeForeignOrigin(exchanges: readonly CrossOriginExchange[]): J
       return [finding('CORS_OPEN', words, describe(exchange))];
     }),
     evidence: exchanges.flatMap(describe),
+    unmeasurable: exchanges.flatMap(({ service, plain }) =>
+      plain.status === 200
+        ? []
+        : [`${service} ${nameOf(plain)} answered ${plain.status}, which says nothing of who is let in.`],
+    ),
   };
 }
 

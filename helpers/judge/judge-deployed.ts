@@ -45,5 +45,7 @@ export function judgeDrift(accepted: Baseline, now: Fingerprint): Judgement {
   const findings = differences.map((one) =>
     finding('DEPLOY_DRIFT', `Against the accepted baseline, ${describeDifference(one, mostNames)}.`),
   );
-  return { findings, evidence };
+  const parts = compared.flatMap((piece) => Object.keys(accepted.fingerprint[piece] ?? {}));
+  const unmeasurable = parts.length > 0 ? [] : ['The accepted baseline holds nothing to compare with.'];
+  return { findings, evidence, unmeasurable };
 }

@@ -2,7 +2,7 @@ import type { Chat } from '../chat/chat.ts';
 import type { RecordedTurn } from '../chat/recorded-turn.ts';
 import { judgeLatency } from './judge-latency.ts';
 import type { TurnJudgement } from './judgement.ts';
-import { missesLimit } from './judge-pace.ts';
+import { isUnmeasured } from './judge-pace.ts';
 
 /** Fewer comparisons of the clocks than this say too little about their offset (requirements F22). */
 const leastPings = 5;
@@ -12,8 +12,8 @@ const leastPings = 5;
  * opening of the chat; where that cannot be done nothing is known, and that is said.
  */
 export function judgeEventLag(turn: RecordedTurn, { parts: { pongs } }: Chat): TurnJudgement {
-  // A turn that missed a limit was asked once more where that is done, and the second measurement decides.
-  const { recording } = missesLimit(turn) ? (turn.probes.at(-1) ?? turn) : turn;
+  // A turn that could not be measured was asked once more where that is done, and the second measurement decides.
+  const { recording } = isUnmeasured(turn) ? (turn.probes.at(-1) ?? turn) : turn;
   const { findings, measurements, unmeasurable } = judgeLatency(recording);
   const lags = measurements.filter(({ metric }) => metric === 'event_lag');
   const timed = pongs.filter(({ serverMs }) => serverMs !== undefined).length;

@@ -18,7 +18,7 @@ export interface Intrusion {
 
 /**
  * A message into another user's thread is refused or ignored; it never reaches the thread, nor is anything of the thread told to
- * the one who sent it (requirements F52). An answer in a thread of the sender's own is no harm: the product may make one.
+ * the one who sent it (requirements F52). Ignored is a message only on a socket that lives: it hears a pong at least. An answer in a thread of the sender's own is no harm: the product may make one.
  */
 export function judgeIntrusion({ threadId, ownerId, nonce, heard, stored }: Intrusion): Judgement {
   const inbound = heard.filter(({ direction }) => direction === 'in');
@@ -42,7 +42,16 @@ export function judgeIntrusion({ threadId, ownerId, nonce, heard, stored }: Intr
     const words = `The one who wrote into the thread of ${ownerId} was sent ${foreign.length} frames of it.`;
     findings.push(finding('CROSS_USER_LEAK', words, [`frame ${first.index}: ${excerpt(first.raw)}`]));
   }
-  return { findings, evidence: [describe(inbound), `the thread holds ${stored.length} messages`] };
+  return {
+    findings,
+    evidence: [describe(inbound), `the thread holds ${stored.length} messages`],
+    unmeasurable:
+      inbound.length === 0
+        ? [
+            'The one who sent it heard nothing at all, not even a pong, so the message may never have arrived.',
+          ]
+        : [],
+  };
 }
 
 function namesThread({ reading }: RecordedFrame, threadId: string): boolean {

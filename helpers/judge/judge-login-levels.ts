@@ -11,18 +11,19 @@ const fallbackHeader = 'x-auth-fallback-source';
 
 /**
  * The backend's own words about how it checks logins: nobody got in by a lax level, the breaker is closed, and no answer came
- * from a fallback. A route that does not answer 200 says nothing (on staging these are all 503, websocket contract, section 5).
+ * from a fallback. A route that does not answer 200 says nothing (on staging these are all 503, websocket contract, section 5), and
+ * where none says anything, nothing is known.
  */
 export function judgeLoginLevels(replies: readonly HttpReply[]): Judgement {
   const evidence = replies.map(describeReply);
-  const words = replies.flatMap((reply) => [
-    ...fallbackOf(reply),
-    ...(reply.status === 200 ? saidBy(reply) : []),
-  ]);
+  const told = replies.filter(({ status }) => status === 200).map(({ json }) => readLevels(json));
+  const words = [...replies.flatMap(fallbackOf), ...told.flatMap(saidBy)];
   const said = [...new Set(words)];
   return {
     findings: said.length === 0 ? [] : [finding('AUTH_DEGRADED', `${said.join('; ')}.`, evidence)],
     evidence,
+    unmeasurable:
+      said.length === 0 && told.every(isMute) ? ['No answer says how strictly logins are checked.'] : [],
   };
 }
 
@@ -31,17 +32,35 @@ function fallbackOf({ headers }: HttpReply): readonly string[] {
   return source === null ? [] : [`an answer came from the fallback ${JSON.stringify(source)}`];
 }
 
-function saidBy({ json }: HttpReply): readonly string[] {
+/** How logins were checked, by level, and the state of the breaker, wherever a body keeps them. */
+interface Levels {
+  readonly byLevel: readonly unknown[];
+  readonly breakers: readonly unknown[];
+}
+
+function readLevels(json: unknown): Levels {
   const components = fieldOf(json, 'components');
-  const levels = [
-    fieldOf(json, 'validation_stats'),
-    fieldOf(fieldOf(components, 'permissiveness_validator'), 'stats'),
-  ].flatMap((stats) => laxIn(fieldOf(fieldOf(stats, 'auth_permissiveness_stats'), 'by_level')));
-  const breakers = [
-    fieldOf(json, 'circuit_breaker_status'),
-    fieldOf(fieldOf(components, 'circuit_breaker'), 'status'),
-  ].flatMap((status) => openIn(fieldOf(fieldOf(status, 'circuit_breaker'), 'state')));
-  return [...levels, ...breakers];
+  return {
+    byLevel: [
+      fieldOf(json, 'validation_stats'),
+      fieldOf(fieldOf(components, 'permissiveness_validator'), 'stats'),
+    ].map((stats) => fieldOf(fieldOf(stats, 'auth_permissiveness_stats'), 'by_level')),
+    breakers: [
+      fieldOf(json, 'circuit_breaker_status'),
+      fieldOf(fieldOf(components, 'circuit_breaker'), 'status'),
+    ].map((status) => fieldOf(fieldOf(status, 'circuit_breaker'), 'state')),
+  };
+}
+
+function isMute({ byLevel, breakers }: Levels): boolean {
+  return (
+    !byLevel.some((one) => typeof one === 'object' && one !== null && Object.keys(one).length > 0) &&
+    !breakers.some((one) => typeof one === 'string')
+  );
+}
+
+function saidBy({ byLevel, breakers }: Levels): readonly string[] {
+  return [...byLevel.flatMap(laxIn), ...breakers.flatMap(openIn)];
 }
 
 function laxIn(byLevel: unknown): readonly string[] {

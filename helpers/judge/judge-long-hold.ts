@@ -20,6 +20,9 @@ export function judgeLongHold(hold: LongHold, ping: Budget): Judgement {
     const words = `A ping at the age of ${seconds(muteAtMs)} was not answered, and no close came.`;
     return { findings: [finding('WS_HALF_OPEN', words, evidence)], evidence };
   }
+  if (pongs.length === 0) {
+    return { findings: [], evidence, unmeasurable: ['It was never used, so whether it lived is unknown.'] };
+  }
   const paces = pongs.map(({ tookMs, lagMs }) => ({
     ...judgeBudget(ping, tookMs, lagMs, 'A ping'),
     evidence: [],

@@ -1,32 +1,31 @@
 import type { RecordedTurn } from '../chat/recorded-turn.ts';
-import { judgeLatency, type LatencyJudgement } from './judge-latency.ts';
+import { judgeLatency } from './judge-latency.ts';
 import type { Judgement } from './judgement.ts';
 
-/** Whether a phase of the turn took longer than its limit, whoever is to blame for it. */
-export function missesLimit({ recording }: Pick<RecordedTurn, 'recording'>): boolean {
-  return isMissed(judgeLatency(recording));
-}
-
-function isMissed({ findings, unmeasurable }: LatencyJudgement): boolean {
-  return findings.length + unmeasurable.length > 0;
+/**
+ * Whether the tester itself was too slow to say of a missed limit whose miss it is. Only that is measured once more: a limit that
+ * the product missed stays missed, however well it does the next time.
+ */
+export function isUnmeasured({ recording }: Pick<RecordedTurn, 'recording'>): boolean {
+  const { findings, unmeasurable } = judgeLatency(recording);
+  return findings.length === 0 && unmeasurable.length > 0;
 }
 
 /**
  * First event, gaps, answer, and each event on its way, against the limits of the target. A phase that never ended was not
- * measured, and is not within its limit for that (requirements S33). Where the turn missed a limit and was asked once more, the second
- * measurement decides, and the first is shown beside it.
+ * measured, and is not within its limit for that (requirements S33). Where the tester stood still over a limit and the turn was asked once
+ * more, the second measurement decides, and the first is shown beside it.
  */
 export function judgePace(turn: RecordedTurn): Judgement {
   const first = paceOf(turn);
   const again = turn.probes.at(-1);
-  if (again === undefined || !missesLimit(turn)) return first;
+  if (again === undefined || !isUnmeasured(turn)) return first;
   const second = paceOf(again);
-  const missed = [...first.findings.map(({ sentence }) => sentence), ...first.unmeasurable];
   return {
     ...second,
     measurements: [...first.measurements, ...second.measurements],
     evidence: [
-      `over a limit at first, so measured once more on a fresh turn: ${missed.join(' ')}`,
+      `not to be measured at first, so measured once more on a fresh turn: ${first.unmeasurable.join('; ')}`,
       ...first.evidence,
       'once more:',
       ...second.evidence,

@@ -10,7 +10,7 @@ export function judgePingVolley(volley: PingVolley): Judgement {
   const evidence = [`${pongs} of ${sent} pings in one go were answered by a pong`];
   return {
     findings: judge(volley, [...evidence, ...troubles.slice(0, 2).map(({ raw }) => excerpt(raw))]),
-    evidence: [...evidence, ...(closed ? [`closed with ${closed.code}`] : [])],
+    evidence: sent === 0 && !closed ? [] : [...evidence, ...(closed ? [`closed with ${closed.code}`] : [])],
   };
 }
 

@@ -29,8 +29,22 @@ function judgeSample(sample: RevisionSample): Judgement {
     const words = `Every answer to ${sample.piece} was an error of the server, so nothing can be compared.`;
     return { findings: [], evidence, unmeasurable: [words] };
   }
-  if (second === undefined) return { findings: [], evidence };
+  if (second === undefined) {
+    const words = blindness(first, sample.piece);
+    return { findings: [], evidence, ...(words === undefined ? {} : { unmeasurable: [words] }) };
+  }
   return { findings: [finding('MIXED_REVISIONS', mixedWords(sample, first, second), evidence)], evidence };
+}
+
+/** Why answers that are all alike say nothing of the revision; undefined when they do. */
+function blindness(only: Kind, piece: string): string | undefined {
+  if (isBlank(only)) return `No answer to ${piece} holds anything by which a revision could be told.`;
+  return only.count < 2 ? `Only one answer to ${piece} came that could be compared.` : undefined;
+}
+
+/** Nothing but a status: the same for every revision that does not serve the piece. */
+function isBlank({ parts }: Kind): boolean {
+  return Object.keys(parts).every((name) => name === 'answer');
 }
 
 function mixedWords(sample: RevisionSample, first: Kind, second: Kind): string {
@@ -47,7 +61,8 @@ export function judgeSameService(canonical: RevisionSample, direct: RevisionSamp
   const evidence = [describeSample(canonical), describeSample(direct)];
   const [there, here] = [kindsOf(canonical), kindsOf(direct)];
   const [one, other] = [there[0], here[0]];
-  if (one === undefined || other === undefined || canonical.piece !== direct.piece) {
+  const isComparable = one && other && canonical.piece === direct.piece && !(isBlank(one) && isBlank(other));
+  if (!isComparable) {
     return {
       findings: [],
       evidence,

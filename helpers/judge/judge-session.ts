@@ -67,6 +67,10 @@ export function judgeLogout({ logout, asked }: LogoutRecord): Judgement {
   if (broken)
     return { findings: [finding('LOGIN_5XX', `After the logout: ${broken.status}.`, evidence)], evidence };
   if (logout.status === 404) return { findings: [finding('AUTH_ENDPOINT_MISSING', '', evidence)], evidence };
+  if (refusalStatuses.includes(logout.status)) {
+    const words = `The logout itself got ${logout.status}, so the token was refused before it was logged out.`;
+    return { findings: [finding('LOGIN_REFUSED', words, evidence)], evidence };
+  }
   if (first < 0) {
     const words = `The login service accepted it all ${asked.length} times that it was asked afterwards.`;
     return { findings: [finding('LOGOUT_INEFFECTIVE', words, evidence)], evidence };

@@ -23,12 +23,16 @@ export function judgeSeveralSockets({ wanted, opened, refusal }: SeveralSockets)
   ];
   const isExplicit = refusal !== undefined && (explicitRefusals.includes(refusal.code) || saysFull(refusal));
   const refused = refusal && (!isExplicit || opened.length < fewest) ? [refusal] : [];
-  return { findings: [...refused, ...strangers(opened)], evidence };
+  const isEmpty = opened.length === 0 && refusal === undefined;
+  return { findings: [...refused, ...strangers(opened)], evidence: isEmpty ? [] : evidence };
 }
 
 /** Closed sockets give their places back: as many open again as before. */
 export function judgePlacesBack(before: SeveralSockets, after: SeveralSockets): Judgement {
   const evidence = [`${before.opened.length} were open and closed, then ${after.opened.length} opened again`];
+  if (before.opened.length === 0) {
+    return { findings: [], evidence, unmeasurable: ['None had been let in, so none could be given back.'] };
+  }
   if (after.opened.length >= before.opened.length) return { findings: [], evidence };
   const seen = after.refusal ? [after.refusal.sentence, ...after.refusal.evidence] : [];
   const words = `After ${before.opened.length} sockets were closed, only ${after.opened.length} could be opened again.`;

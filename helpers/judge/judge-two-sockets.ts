@@ -12,7 +12,8 @@ import { viewRun } from './run-view.ts';
  * What a user's other socket shows of a turn. The documents differ: events go to the socket that asked, or to all of the user's. Both are
  * right; what is seen is reported. Whatever comes there is this user's own, of this run, and the socket is still there at the end.
  */
-export function judgeOtherSocket({ socket, subject }: LiveSocket, turn: RecordedTurn): Judgement {
+export function judgeOtherSocket(other: LiveSocket, turn: RecordedTurn): Judgement {
+  const { socket, subject } = other;
   const { recording } = turn;
   const inbound = socket.frames.filter(({ direction }) => direction === 'in');
   const events = inbound.filter(({ reading }) => reading.kind === 'event');
@@ -24,20 +25,29 @@ export function judgeOtherSocket({ socket, subject }: LiveSocket, turn: Recorded
   const leaks = stray
     ? [finding('CROSS_USER_LEAK', '', [`frame ${stray.index}: ${excerpt(stray.raw)}`])]
     : [];
-  const other = events.find(
+  const foreign = events.find(
     ({ reading }) =>
       reading.kind === 'event' &&
       reading.events.some((event) => event.runId !== undefined && event.runId !== runId),
   );
-  const runs = other
+  const runs = foreign
     ? [
         finding(
           'RUN_MISMATCH',
-          `The other socket heard of a run that nobody asked for: ${excerpt(other.raw)}.`,
+          `The other socket heard of a run that nobody asked for: ${excerpt(foreign.raw)}.`,
         ),
       ]
     : [];
-  return { findings: [...leaks, ...runs, ...judgeFrames(inbound), ...gone(socket)], evidence };
+  return {
+    findings: [...leaks, ...runs, ...judgeFrames(inbound), ...gone(socket), ...unproven(other)],
+    evidence,
+    unmeasurable: runId === undefined ? ['No run came, so there was nothing that the other could hear.'] : [],
+  };
+}
+
+function unproven({ identity, subject }: LiveSocket): readonly Finding[] {
+  if (identity !== undefined) return [];
+  return [finding('NO_PONG', `The other socket of ${subject} answers no ping, so whose it is is unproven.`)];
 }
 
 function gone(socket: LiveSocket['socket']): readonly Finding[] {

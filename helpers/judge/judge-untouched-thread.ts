@@ -5,6 +5,9 @@ import type { HttpReply } from '../http/http-client.ts';
 import { judgeAdmission } from './judge-access.ts';
 import type { Judgement } from './judgement.ts';
 
+/** By what a change shows. */
+const marks = ['title', 'message_count'] as const;
+
 /** A thread is what it was before somebody else laid hands on it, as its owner reads it: there, with its title and its messages. */
 export function judgeUntouchedThread(before: HttpReply, after: HttpReply): Judgement {
   const { findings, evidence } = judgeAdmission(before);
@@ -14,9 +17,12 @@ export function judgeUntouchedThread(before: HttpReply, after: HttpReply): Judge
     const words = `After another user's requests its owner gets ${after.status} for it.`;
     return { findings: [finding('CROSS_USER_LEAK', words, seen)], evidence: seen };
   }
-  const changed = ['title', 'message_count'].filter(
-    (name) => fieldOf(before.json, name) !== fieldOf(after.json, name),
-  );
+  const shown = marks.filter((name) => fieldOf(before.json, name) !== undefined);
+  const changed = marks.filter((name) => fieldOf(before.json, name) !== fieldOf(after.json, name));
+  if (shown.length === 0) {
+    const words = `Its owner was shown neither its ${marks.join(' nor its ')}, so whether it is what it was is unknown.`;
+    return { findings: [], evidence: seen, unmeasurable: [words] };
+  }
   if (changed.length === 0) return { findings: [], evidence: seen };
   const words = `Another user changed its ${changed.join(' and its ')}.`;
   return { findings: [finding('CROSS_USER_LEAK', words, seen)], evidence: seen };

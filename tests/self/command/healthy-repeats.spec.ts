@@ -16,7 +16,7 @@ test.describe('healthy repeat', () => {
     );
 
     expect(result.alarms).toEqual([]);
-    expect(result).toMatchObject({ repeats: 1, checks: 5, falseAlarms: 0, kept: [], idle: [] });
+    expect(result).toMatchObject({ repeats: 1, checks: 6, falseAlarms: 0, kept: [], idle: [] });
     expect(result.notes).toEqual({ UNKNOWN_DRIFT: 1 });
     expect(words).toContain('repeat 1 of 1: green so far');
   });

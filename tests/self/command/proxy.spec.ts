@@ -152,7 +152,7 @@ test.describe('run behind a proxy', () => {
   });
 
   test('leaves the proxy out for addresses of this machine', async ({ playwrightTest }) => {
-    const run = await playwrightTest(['--project=embedded', '--grep', 'belongs to the user'], {
+    const run = await playwrightTest(['--project=embedded', '--grep', 'belongs to the user who logged in'], {
       HTTP_PROXY: `http://127.0.0.1:${await closedPort()}`,
     });
 

@@ -8,7 +8,7 @@ test.describe('verdict', () => {
   }) => {
     const unrecorded: string[] = [];
     const replay = await startReplay({ log: (line) => unrecorded.push(line) });
-    const selected = 'agent events|belongs to the user|two identities|token that is garbage';
+    const selected = 'agent events|belongs to the user who logged in|two identities|token that is garbage';
     const run = await playwrightTest(['--project=local', '--grep', selected], attach(replay.urls)).finally(
       () => replay.stop(),
     );

@@ -30,7 +30,7 @@ export function drawCoverage(
   const lines = rows.map((row) => {
     const ids = checksOf(row);
     const checks = ids.flatMap((id) => known.get(id) ?? []);
-    const answers = [...checks.map(({ title }) => title), ...row.commands.map((one) => `\`${one}\``)];
+    const answers = [...bySpec(checks), ...row.commands.map((one) => `\`${one}\``)];
     return cells([
       row.id,
       row.what,
@@ -53,6 +53,15 @@ export function drawCoverage(
     'Faults',
   ];
   return `${intro}\n${[cells(head), cells(head.map(() => '---')), ...lines].join('\n')}\n`;
+}
+
+/** The checks of one spec behind a link to it. */
+function bySpec(checks: readonly ListedCheck[]): readonly string[] {
+  const specOf = ({ id }: ListedCheck): string => id.slice(0, id.indexOf(':'));
+  return [...new Set(checks.map(specOf))].map((spec) => {
+    const titles = checks.filter((check) => specOf(check) === spec).map(({ title }) => title);
+    return `[${spec}](../tests/${spec}.spec.ts): ${titles.join('; ')}`;
+  });
 }
 
 /** `everywhere`, or per target how many of the checks count there. */

@@ -7,13 +7,16 @@ import type { ListedCheck } from './listed-check.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
+interface ListedSpec {
+  readonly title: string;
+  readonly file: string;
+  readonly tags: readonly string[];
+  readonly tests: readonly Pick<ListedCheck, 'annotations'>[];
+}
+
 interface ListedSuite {
   readonly title: string;
-  readonly specs: readonly {
-    readonly title: string;
-    readonly file: string;
-    readonly tags: readonly string[];
-  }[];
+  readonly specs: readonly ListedSpec[];
   readonly suites?: readonly ListedSuite[];
 }
 
@@ -35,10 +38,11 @@ function checksBelow(suite: ListedSuite, titles: readonly string[]): readonly Li
   // The outermost suite is the file; its title is no part of the check's.
   const own = suite.title.endsWith('.spec.ts') ? titles : [...titles, suite.title];
   return [
-    ...suite.specs.map(({ file, title, tags }) => ({
+    ...suite.specs.map(({ file, title, tags, tests }) => ({
       id: checkId(relative('.', file).split(sep).join('/'), [...own, title]),
       title: [...own, title].join(' › '),
       tags: tags.map((tag) => (tag.startsWith('@') ? tag : `@${tag}`)),
+      annotations: tests.flatMap((one) => one.annotations),
     })),
     ...(suite.suites ?? []).flatMap((one) => checksBelow(one, own)),
   ];

@@ -5,4 +5,6 @@ export interface ListedCheck {
   readonly title: string;
   /** With their `@`, as the spec gives them. */
   readonly tags: readonly string[];
+  /** What it costs, and whatever else the spec notes of it. */
+  readonly annotations: readonly { readonly type: string; readonly description?: string }[];
 }

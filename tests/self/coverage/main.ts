@@ -1,14 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { coverage } from '../../../env/coverage.ts';
 import { catalogue } from '../../../faults/catalogue/catalogue.ts';
-import { format, resolveConfig } from 'prettier';
 import { drawCoverage } from './draw-coverage.ts';
 import { listChecks } from './list-checks.ts';
 
 /** `npm run coverage`: writes docs/coverage.md. */
 const file = new URL('../../../docs/coverage.md', import.meta.url);
 const listed = [...listChecks(), ...listChecks('@soak|@load')];
-const text = drawCoverage(coverage, listed, catalogue);
-const options = await resolveConfig(file);
-writeFileSync(file, await format(text, { ...options, parser: 'markdown' }));
+writeFileSync(file, drawCoverage(coverage, listed, catalogue));
 process.stdout.write(`docs/coverage.md: ${coverage.length} rows, ${listed.length} checks\n`);

@@ -71,6 +71,17 @@ describe('a rule that only looks for wrongs in what came', () => {
   }
 });
 
+describe('a rule that stands beside every check', () => {
+  for (const [name, rule] of Object.entries(mutedRules)) {
+    if (!('beside' in rule)) continue;
+    it(`is asked by fixtures alone, so no check holds by it: ${name}`, () => {
+      assert.ok(rule.beside.length > 0);
+      assert.deepEqual(callersOf(name), [...rule.beside]);
+      for (const file of rule.beside) assert.match(file, /^helpers\/fixtures\//);
+    });
+  }
+});
+
 /** Files outside the judge and outside the tests of the project itself that name a rule. */
 function callersOf(rule: string): readonly string[] {
   const named = new RegExp(`\\b${rule}\\b`);

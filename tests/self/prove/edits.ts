@@ -185,7 +185,7 @@ export const edits: readonly Edit[] = [
     without: 'the note that a phase was never measured',
     changes: [
       {
-        file: 'helpers/judge/judge-recorded-turn.ts',
+        file: 'helpers/judge/judge-pace.ts',
         take: "  const absent = ['first_event', 'answer'].filter(\n",
         put: '  const absent = ([] as string[]).filter(\n',
       },

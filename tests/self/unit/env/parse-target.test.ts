@@ -44,7 +44,7 @@ describe('a committed target', () => {
       signedWrongTokens: false,
       badHandshakes: false,
       manyUsers: true,
-      usersAtOnce: 5,
+      usersAtOnce: 2,
     });
     assert.deepEqual(target.origins, [{ variable: 'E2E_OAUTH_SIMULATION_KEY', from: 'environment' }]);
   });

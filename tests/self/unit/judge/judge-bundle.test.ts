@@ -82,6 +82,21 @@ describe('a page', () => {
       ['FRONTEND_STALE', '/chat names scripts that are not there: /b.js answered 404.'],
     ]);
   });
+
+  test('is of before when a script is there and empty', () => {
+    const judged = judgeServed(bundle([script(), script({ path: '/b.js', bytes: 0 })]));
+
+    assert.deepEqual(particulars(judged.findings), [
+      ['FRONTEND_STALE', '/chat names scripts that are not there: /b.js answered 200 with nothing.'],
+    ]);
+  });
+
+  test('is neither held nor broken when none of its scripts was asked for', () => {
+    const judged = judgeServed(bundle([], { named: ['/a.js'] }));
+
+    assert.deepEqual(judged.findings, []);
+    assert.deepEqual(judged.unmeasurable, ['None of its scripts was asked for.']);
+  });
 });
 
 describe('the subprotocol of a page', () => {
@@ -109,7 +124,9 @@ describe('the subprotocol of a page', () => {
 
 describe('a page of which no script could be read', () => {
   test('proves nothing either way', () => {
-    for (const one of [bundle([]), bundle([script({ status: 404, speaks: [], hosts: [] })])]) {
+    const said = { speaks: [], hosts: [] } as const;
+    const empty = [script({ ...said, status: 404 }), script({ ...said, bytes: 0 })];
+    for (const one of [bundle([]), ...empty.map((each) => bundle([each]))]) {
       for (const judged of [judgeSubprotocol(one), judgeAddresses(one, urls)]) {
         assert.deepEqual(judged.findings, []);
         assert.deepEqual(judged.unmeasurable, ['No script of the page could be read.']);
@@ -127,6 +144,13 @@ describe('the services that a page names', () => {
   });
 
   test('are addresses of its own host when none is named', () => assert.deepEqual(judge([]), []));
+
+  test('are unknown when none is named so far', () => {
+    const judged = judgeAddresses(bundle([script({ hosts: [] })], { named: ['/a.js', '/b.js'] }), urls);
+
+    assert.deepEqual(judged.findings, []);
+    assert.equal(judged.unmeasurable?.length, 1);
+  });
 
   test('are wrong when one is missing', () => {
     assert.deepEqual(judge(['localhost:8000', 'auth.staging.example']), [

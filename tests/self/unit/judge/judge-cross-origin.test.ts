@@ -96,6 +96,17 @@ describe('a foreign origin', () => {
   test('is kept out when no answer names it', () => {
     assert.deepEqual(foreign(asked, { 'access-control-allow-credentials': 'true' }), []);
     assert.deepEqual(foreign({ 'access-control-allow-origin': 'https://other.example' }, {}), []);
+    assert.deepEqual(judgeForeignOrigin([exchange({}, {}, 400)]).unmeasurable, []);
+  });
+
+  test('is not kept out by an error, which says nothing of it', () => {
+    const broken = { ...exchange({}, {}), plain: makeReply(404, '') };
+    const judged = judgeForeignOrigin([broken]);
+
+    assert.deepEqual(judged.findings, []);
+    assert.deepEqual(judged.unmeasurable, [
+      'backend GET /api/threads answered 404, which says nothing of who is let in.',
+    ]);
   });
 
   for (const value of [origin, '*', 'null']) {

@@ -51,7 +51,15 @@ describe('what is deployed', () => {
         'auth health: 1 parts, none differs',
         'chat page: 1 parts, none differs',
       ],
+      unmeasurable: [],
     });
+  });
+
+  test('is unknown where nothing was accepted', () => {
+    for (const fingerprint of [{}, { 'auth health': {} }]) {
+      const judged = judgeDrift({ ...accepted, fingerprint }, accepted.fingerprint);
+      assert.deepEqual(judged.unmeasurable, ['The accepted baseline holds nothing to compare with.']);
+    }
   });
 
   test('is named piece by piece where it differs', () => {

@@ -34,6 +34,15 @@ describe("a message into another user's thread", () => {
     assert.deepEqual(judge({ stored: [{ role: 'user', content: 'something of its own' }] }), []);
   });
 
+  test('is not ignored on a socket that hears nothing at all', () => {
+    const quiet = { threadId: 'thread_7', ownerId: 'user-1', nonce: 'QX-1234', stored: [] };
+    const words =
+      'The one who sent it heard nothing at all, not even a pong, so the message may never have arrived.';
+
+    assert.deepEqual(judgeIntrusion({ ...quiet, heard: [] }).unmeasurable, [words]);
+    assert.deepEqual(judgeIntrusion({ ...quiet, heard: [makeFrame(1, { type: 'pong' })] }).unmeasurable, []);
+  });
+
   test('leaks when the thread keeps it, or anything of the thread comes back', () => {
     const leak = ['CROSS_USER_LEAK'];
 
@@ -68,6 +77,17 @@ describe("the backend's words about its logins", () => {
       said(makeReply(401, {}, { headers: new Headers({ 'X-Auth-Fallback-Source': 'cache' }) })),
       [['AUTH_DEGRADED', 'an answer came from the fallback "cache".']],
     );
+  });
+
+  test('are missing where no answer says anything of them', () => {
+    const unmeasurable = (...replies: Parameters<typeof judgeLoginLevels>[0]) =>
+      judgeLoginLevels(replies).unmeasurable;
+
+    assert.deepEqual(unmeasurable(makeReply(503), makeReply(200, {}), makeReply(404)), [
+      'No answer says how strictly logins are checked.',
+    ]);
+    assert.deepEqual(unmeasurable(makeReply(503), levels({})), []);
+    assert.deepEqual(unmeasurable(makeReply(503), breaker('closed')), []);
   });
 
   test('are read in the health of the login as well', () => {

@@ -55,6 +55,13 @@ describe('a connection that is held for long', () => {
     ]);
   });
 
+  test('proves nothing when it was never used', () => {
+    const judged = judgeLongHold({ ...held, pongs: [] }, ping);
+
+    assert.deepEqual(judged.findings, []);
+    assert.deepEqual(judged.unmeasurable, ['It was never used, so whether it lived is unknown.']);
+  });
+
   test('says once that pings were slow, unless the tester stood still', () => {
     const slow = { tookMs: 1_200, lagMs: 0 };
     assert.deepEqual(codesOf({ ...held, pongs: [slow, slow] }), ['BUDGET_EXCEEDED']);

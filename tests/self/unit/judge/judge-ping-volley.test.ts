@@ -16,6 +16,10 @@ describe('many pings in one go', () => {
     });
   });
 
+  test('show nothing when none was sent', () => {
+    assert.deepEqual(judgePingVolley({ ...all, sent: 0, pongs: 0 }), { findings: [], evidence: [] });
+  });
+
   test('tell a limit in words, silence and a close apart', () => {
     const refusal = makeFrame(31, { type: 'error_message', error_code: 'RATE_LIMIT_EXCEEDED' });
     const judged = (part: Partial<PingVolley>) =>

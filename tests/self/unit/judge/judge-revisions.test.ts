@@ -55,6 +55,32 @@ describe('the revision of a service', () => {
   });
 });
 
+describe('answers that hold no revision', () => {
+  const missing = { status: 404, mark: 'ddd', parts: { answer: '404' } };
+  const blank: RevisionSample = { piece: 'chat page', answers: [missing, missing] };
+
+  test('are unmeasurable, however alike they are', () => {
+    assert.deepEqual(judgeOneRevision([blank]).unmeasurable, [
+      'No answer to chat page holds anything by which a revision could be told.',
+    ]);
+    assert.equal(judgeSameService(blank, blank, 'api.example').unmeasurable?.length, 1);
+  });
+
+  test('are no revision to compare a single answer with', () => {
+    assert.deepEqual(judgeOneRevision([sample(['old', 1], ['broken', 4])]).unmeasurable, [
+      'Only one answer to backend interface came that could be compared.',
+    ]);
+  });
+
+  test('are another revision beside those that hold one', () => {
+    const mixed = { piece: 'chat page', answers: [missing, kinds.old] } as const;
+    assert.deepEqual(
+      judgeOneRevision([mixed]).findings.map(({ code }) => code),
+      ['MIXED_REVISIONS'],
+    );
+  });
+});
+
 describe('the service behind two addresses', () => {
   const judge = (canonical: RevisionSample, direct: RevisionSample) =>
     judgeSameService(canonical, direct, 'api.example');

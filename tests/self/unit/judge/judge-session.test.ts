@@ -99,6 +99,14 @@ describe('a logout', () => {
     ]);
   });
 
+  test('proves nothing of a token that was refused all along', () => {
+    const judged = judgeLogout({ logout: makeReply(401), asked: [makeReply(401), makeReply(401)] });
+
+    assert.deepEqual(particulars(judged.findings), [
+      ['LOGIN_REFUSED', 'The logout itself got 401, so the token was refused before it was logged out.'],
+    ]);
+  });
+
   test('counts at the backend too', () => {
     const at = (status: number): readonly string[] => codesOf(judgeLogoutAtBackend(makeReply(status, {})));
 
@@ -128,6 +136,23 @@ describe('a token that nobody had to prove anything for', () => {
     assert.deepEqual(codesOf(judgeMinting({ answer: minted, profile: makeReply(401) }, 'by asking')), []);
     assert.deepEqual(codesOf(judgeMinting({ answer: makeReply(404), profile: undefined }, 'by asking')), []);
     assert.deepEqual(codesOf(judgeMinting({ answer: makeReply(500), profile: undefined }, 'by asking')), [
+      'LOGIN_5XX',
+    ]);
+  });
+
+  test('is neither found nor ruled out where nobody said what the text is', () => {
+    const unknown = judgeMinting({ answer: minted, profile: makeReply(404) }, 'by asking');
+    const hidden = judgeMinting({ answer: makeReply(200), profile: undefined }, 'by asking');
+
+    assert.deepEqual([...unknown.findings, ...hidden.findings], []);
+    assert.deepEqual(
+      [unknown.unmeasurable, hidden.unmeasurable],
+      [
+        ['A text was handed out, and the profile answered it by 404, which says nothing of it.'],
+        ['It was answered by 200, and no token was found in it that could be tried.'],
+      ],
+    );
+    assert.deepEqual(codesOf(judgeMinting({ answer: minted, profile: makeReply(502) }, 'by asking')), [
       'LOGIN_5XX',
     ]);
   });
@@ -185,6 +210,14 @@ describe('a token that ran out', () => {
     assert.deepEqual(aged(200, 401), ['AUTH_BYPASSED']);
     assert.deepEqual(aged(401, 200), ['AUTH_BYPASSED']);
     assert.deepEqual(aged(401, 401, null), ['TOKEN_EXPIRED']);
+    assert.deepEqual(aged(401, 401, { access_token: '' }), ['TOKEN_EXPIRED']);
+  });
+
+  test('says nothing of a backend that was never asked', () => {
+    const judged = judgeAgedToken({ profile: makeReply(401), backend: [], renewal: makeReply(200, pair) });
+
+    assert.deepEqual(judged.findings, []);
+    assert.deepEqual(judged.unmeasurable, ['The backend was not asked about the token after its end.']);
   });
 });
 
@@ -198,5 +231,14 @@ describe('a thread that somebody else laid hands on', () => {
     assert.deepEqual(after(thread({ title: 'gp-2' })), ['CROSS_USER_LEAK']);
     assert.deepEqual(after(thread({ message_count: 1 })), ['CROSS_USER_LEAK']);
     assert.deepEqual(codesOf(judgeUntouchedThread(makeReply(500), thread())), ['THREADS_5XX']);
+  });
+
+  test('is unknown where its owner is shown nothing of it', () => {
+    const judged = judgeUntouchedThread(makeReply(200, {}), makeReply(200, {}));
+
+    assert.deepEqual(judged.findings, []);
+    assert.deepEqual(judged.unmeasurable, [
+      'Its owner was shown neither its title nor its message_count, so whether it is what it was is unknown.',
+    ]);
   });
 });

@@ -75,6 +75,15 @@ describe('several sockets of one user', () => {
     ]);
     assert.deepEqual(judged.findings[0]?.evidence, [full.sentence]);
   });
+
+  test('show nothing when none was opened', () => {
+    const none = several(0, { wanted: 0 });
+
+    assert.deepEqual(judgeSeveralSockets(none), { findings: [], evidence: [] });
+    assert.deepEqual(judgePlacesBack(none, none).unmeasurable, [
+      'None had been let in, so none could be given back.',
+    ]);
+  });
 });
 
 describe('the other socket of a user who chats', () => {
@@ -92,6 +101,7 @@ describe('the other socket of a user who chats', () => {
     assert.deepEqual(judgeOtherSocket(other(heard), turn), {
       findings: [],
       evidence: ["the turn ran on one socket as run_1; the user's other socket heard 5 agent events of it"],
+      unmeasurable: [],
     });
     assert.deepEqual(codesOf(other([])), []);
   });
@@ -108,6 +118,14 @@ describe('the other socket of a user who chats', () => {
       });
     assert.deepEqual(codesOf(other([event({ run_id: 'run_7' })])), ['RUN_MISMATCH']);
     assert.deepEqual(codesOf(other([event({ user_id: 'somebody-else' })])), ['CROSS_USER_LEAK']);
+  });
+
+  test('is proven to be the user’s by a pong, and says nothing of a turn that never ran', () => {
+    assert.deepEqual(codesOf({ ...other([]), identity: undefined }), ['NO_PONG']);
+    const idle = new RecordedTurn({ ...recording, frames: [] }, undefined);
+    assert.deepEqual(judgeOtherSocket(other([]), idle).unmeasurable, [
+      'No run came, so there was nothing that the other could hear.',
+    ]);
   });
 
   test('is still there at the end', () => {
