@@ -17,9 +17,6 @@ export const coldStarts: readonly CatalogueEntry[] = [
   cold('X94-first-socket-slow', 'The first chat socket opens after 900 ms', 'BUDGET_EXCEEDED', 'TMO, GP', [
     { kind: 'upgrade-delay', nth: 1, ms: 900 },
   ]),
-  cold('X94-first-health-slow', 'The first health check takes 700 ms', 'BUDGET_EXCEEDED', 'TMO, GP', [
-    { kind: 'http-delay', match: { service: 'backend', path: '/health', nth: 1 }, ms: 700 },
-  ]),
 ];
 
 /** Events that come late by the server's own clock. */

@@ -62,14 +62,6 @@ export const otherWays: readonly CatalogueEntry[] = [
     ),
   ]),
   http(
-    'X88-page-answers-nothing',
-    'A message over HTTP is taken, and the reply holds no answer',
-    'API_CONTRACT',
-    'agent_execution_422_bug_fix',
-    [{ kind: 'http-edit-json', match: posts(ways[0][1]), delete: ['message'] }],
-    ways[0][2],
-  ),
-  http(
     'X89-messages-gone',
     'There is no route for the messages of a thread',
     'API_ROUTE_MISSING',
@@ -87,14 +79,6 @@ export const modes: readonly CatalogueEntry[] = [
     'CHAT_DEGRADED',
     'GP',
     [edit({ type: 'connect' }, { 'data.features.agent_orchestration': false })],
-    { grep: 'runs in a reduced mode' },
-  ),
-  protocol(
-    'F60-basic-messaging',
-    'The greeting is that of an older route',
-    'CHAT_DEGRADED',
-    'websocket.md 2',
-    [edit({ type: 'connect' }, { 'data.features.basic_messaging': true })],
     { grep: 'runs in a reduced mode' },
   ),
   protocol(
@@ -202,14 +186,6 @@ export const storedThreads: readonly CatalogueEntry[] = [
     kept,
   ),
   data(
-    'X91-messages-503',
-    'The database of the messages is away',
-    'DB_SESSION_FAIL',
-    'S521',
-    refused(503, 'Database session failed'),
-    kept,
-  ),
-  data(
     'X90-messages-500',
     'The messages of a thread break',
     'THREADS_5XX',
@@ -231,14 +207,6 @@ export const storedThreads: readonly CatalogueEntry[] = [
     'NOT_PERSISTED',
     'GP',
     [{ kind: 'http-edit-json', match: messages(), set: { 'messages.1.role': 'system' } }],
-    kept,
-  ),
-  data(
-    'X92-question-is-lost',
-    'The question is not kept',
-    'NOT_PERSISTED',
-    'GP',
-    stored({ 'messages.0.content': 'Hello' }),
     kept,
   ),
   data(

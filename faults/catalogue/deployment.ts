@@ -79,9 +79,6 @@ export const pages: readonly CatalogueEntry[] = [
   ui('X97-page-404', 'The build of the page failed, and the chat page is 404', 'FRONTEND_STALE', 'R143', [
     { kind: 'http-answer', match: { service: 'frontend', path: '/chat' }, status: 404, html: '<h1>404</h1>' },
   ]),
-  ui('X97-page-without-scripts', 'The page comes without its scripts', 'FRONTEND_STALE', 'R143', [
-    { kind: 'http-body', match: { service: 'frontend', path: '/chat' }, html: '<div>Loading...</div>' },
-  ]),
   ui(
     'X98-other-project',
     'The page names the services of another project',

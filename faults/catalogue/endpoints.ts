@@ -42,13 +42,6 @@ export const brokenEndpoints: readonly CatalogueEntry[] = [
     '422_bug_fix',
     [{ kind: 'http-edit-json', match: agent, delete: ['detail'] }],
   ),
-  http(
-    'F04-page-instead-of-settings',
-    'The login settings are answered by an HTML page',
-    'API_CONTRACT',
-    'R143',
-    [{ kind: 'http-answer', match: settings, status: 200, html: page }],
-  ),
   http('F36-settings-without-a-field', 'The login settings lack a field', 'API_CONTRACT', 'S521, V521', [
     { kind: 'http-edit-json', match: settings, delete: ['oauth_enabled'] },
   ]),
@@ -75,13 +68,6 @@ export const brokenEndpoints: readonly CatalogueEntry[] = [
     'AUTH_ENDPOINT_MISSING',
     'AUTH_CONFIG_REGRESSION',
     [{ kind: 'http-answer', match: config, ...notFound }],
-  ),
-  auth(
-    'X17-validate-missing',
-    'The login service lacks the route by which the backend asks about a token',
-    'AUTH_ENDPOINT_MISSING',
-    'AUTH_ENDPOINT_REGRESSION',
-    [{ kind: 'http-answer', match: { service: 'auth', path: '/auth/validate' }, ...notFound }],
   ),
   data(
     'X90-unknown-thread-500',
@@ -122,14 +108,6 @@ export const brokenInterfaces: readonly CatalogueEntry[] = [
     'API_CONTRACT',
     'R143',
     [{ kind: 'http-answer', match: published('backend'), status: 200, html: page }],
-    ofInterface('backend'),
-  ),
-  http(
-    'F09-backend-interface-500',
-    'The backend breaks when it is asked for its interface',
-    'API_5XX',
-    'S517, T517',
-    [{ kind: 'http-answer', match: published('backend'), status: 500, json: {} }],
     ofInterface('backend'),
   ),
   http(

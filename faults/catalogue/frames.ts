@@ -61,12 +61,6 @@ export const frames: readonly CatalogueEntry[] = [
       { type: 'event_batch', batch_id: 'b', events: { agent_thinking: [thought('One'), thought('Two')] } },
     ),
   ]),
-  turn('X52-batch-below', 'A batch of events hides in another message', 'ENVELOPE_WRAPPED', 'fuzzer', [
-    inject(
-      { type: 'agent_thinking', nth: 2 },
-      { type: 'event_batch', data: { events: { agent_thinking: [thought('One')] } } },
-    ),
-  ]),
   turn('X52-data', 'The events carry "data" instead of "payload"', 'ENVELOPE_DRIFT', 'HND', [
     { kind: 'frame-rewrap', match: { event: true }, as: 'data' },
   ]),
@@ -96,16 +90,6 @@ export const frames: readonly CatalogueEntry[] = [
   turn('X93-exception-in-an-event', 'An exception stands in an event', 'CODE_LEAK', 'WEBSOCKET_TIME_IMPORT', [
     edit({ type: 'tool_completed', nth: 1 }, { 'payload.message': "NameError: name 'time' is not defined" }),
   ]),
-  turn(
-    'X54-dead-after-the-message',
-    'The server is gone as soon as a message is sent',
-    'WS_HALF_OPEN',
-    'AGENT_DEATH',
-    [
-      { kind: 'frame-freeze', match: { direction: 'out', chat: true } },
-      { kind: 'frame-freeze', match: { type: 'connect', connectionFrom: 3 }, when: 'before' },
-    ],
-  ),
   turn(
     'X93-trace-in-the-refusal',
     'A stack trace stands in the refusal of a socket',

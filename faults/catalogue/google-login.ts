@@ -36,20 +36,7 @@ export const googleLogins: readonly CatalogueEntry[] = [
   row('X30-back-to-another-host', 'Google is told to lead back to another host', 'OAUTH_BLOCKED', notes, [
     leadsTo({ redirect_uri: 'https://app.example/auth/callback' }),
   ]),
-  row(
-    'X30-back-to-another-route',
-    'Google is told to lead back to a route that is none',
-    'OAUTH_BLOCKED',
-    notes,
-    [leadsTo({ redirect_uri: 'http://127.0.0.1:8081/callback' })],
-  ),
   row('X30-no-state', 'The way to Google carries no state', 'OAUTH_BLOCKED', notes, [leadsTo({ state: '' })]),
-  row('X30-no-client', 'The way to Google names no client', 'OAUTH_BLOCKED', notes, [
-    leadsTo({ client_id: '' }),
-  ]),
-  row('X30-not-google', 'The way to Google leads to somebody else', 'OAUTH_BLOCKED', notes, [
-    leadsTo({}, 'https://accounts.google.com.example/o/oauth2/auth'),
-  ]),
   row(
     'X17-way-back-missing',
     'The login service lacks the way back from Google',

@@ -8,7 +8,6 @@ const facts = 'S517, T517';
 /** A path, what it then says, and the check that must hear it. */
 const said = [
   ['F06-router-dead', 'backend', '/ws/health', { 'components.message_router': false }, 'components are well'],
-  ['F01-live-is-not', 'backend', '/health/live', { status: 'unhealthy' }, 'other health routes of backend'],
   [
     'F01-no-agent-capability',
     'backend',
@@ -16,21 +15,7 @@ const said = [
     { 'capabilities.agent_execution': false },
     'other health routes of backend',
   ],
-  [
-    'F06-monitor-inactive',
-    'backend',
-    '/ws/stats',
-    { 'active_components.connection_monitor': false },
-    'other health routes of backend',
-  ],
   ['F03-database-error', 'auth', '/auth/health', { database_status: 'error' }, 'other health routes of auth'],
-  [
-    'F03-no-token-capability',
-    'auth',
-    '/health/auth',
-    { 'capabilities.jwt_validation': false },
-    'other health routes of auth',
-  ],
   [
     'F05-page-sees-no-backend',
     'frontend',
@@ -58,20 +43,6 @@ export const untrueFacts: readonly CatalogueEntry[] = [
       [{ kind: 'http-edit-json', match: { service, path }, set }],
       { target: 'embedded', grep },
     ),
-  ),
-  http(
-    'F06-monitor-not-named',
-    'The parts of the chat socket are not all named',
-    'HEALTH_BODY_UNHEALTHY',
-    facts,
-    [
-      {
-        kind: 'http-edit-json',
-        match: { service: 'backend', path: '/ws/health' },
-        delete: ['components.connection_monitor'],
-      },
-    ],
-    { target: 'embedded', grep: 'components are well' },
   ),
   http(
     'F08-no-heartbeat-figure',

@@ -33,22 +33,6 @@ export const identities: readonly CatalogueEntry[] = [
     admission,
   ),
   row(
-    'X22-not-authenticated',
-    'The backend takes a token for none',
-    'S2S_AUTH_FAIL',
-    'S521',
-    denied(403, { detail: 'Not authenticated' }),
-    admission,
-  ),
-  row(
-    'X22-header-lost',
-    'The login header does not reach the backend',
-    'S2S_AUTH_FAIL',
-    'S521',
-    [{ kind: 'http-request-headers', match: threads, remove: ['authorization'] }],
-    { ...admission },
-  ),
-  row(
     'X28-pong-of-somebody',
     'The socket belongs to somebody else',
     'IDENTITY_MISMATCH',
@@ -62,7 +46,7 @@ export const identities: readonly CatalogueEntry[] = [
     'IDENTITY_MISMATCH',
     'PERM L560',
     [{ kind: 'http-edit-json', match: { service: 'auth', path: '/auth/me' }, set: { user_id: somebody } }],
-    { grep: 'profile names the user' },
+    { grep: 'names the user who logged in' },
   ),
   row(
     'X28-login-of-somebody',

@@ -9,7 +9,7 @@ const login = { service: 'auth', path: '/auth/login' } as const;
 const me = { service: 'auth', path: '/auth/me' } as const;
 /** The first that logs in; a login that is broken blocks whatever comes after. */
 const at = { grep: 'right credential' };
-const atProfile = { grep: 'profile names the user' };
+const atProfile = { grep: 'names the user who logged in' };
 const answer = (match: { service: 'auth'; path: string }, status: number, detail: string): FaultInput => ({
   kind: 'http-answer',
   match,
@@ -66,30 +66,6 @@ export const logins: readonly CatalogueEntry[] = [
     at,
   ),
   row(
-    'X16-login-503',
-    'The login has no database',
-    'LOGIN_5XX',
-    'AUTH_SERVICE_DEPLOYMENT_REGRESSION',
-    [answer(login, 503, 'Service Unavailable')],
-    at,
-  ),
-  row(
-    'X110-login-422',
-    'The login finds the right fields wrong',
-    'LOGIN_REFUSED',
-    'MISLEADING_ERROR_MESSAGES',
-    [answer(login, 422, 'Unprocessable')],
-    at,
-  ),
-  row(
-    'X18-profile-500',
-    'The profile breaks',
-    'LOGIN_5XX',
-    'BACKEND_LOGIN_500',
-    [answer(me, 500, 'Internal Server Error')],
-    atProfile,
-  ),
-  row(
     'X110-login-401',
     'The right password is refused',
     'LOGIN_REFUSED',
@@ -104,14 +80,6 @@ export const logins: readonly CatalogueEntry[] = [
     'MISLEADING_ERROR_MESSAGES',
     [{ kind: 'http-edit-json', match: login, delete: ['access_token'] }],
     at,
-  ),
-  row(
-    'X110-profile-401',
-    'The profile refuses a fresh token',
-    'LOGIN_REFUSED',
-    'MISLEADING_ERROR_MESSAGES',
-    [answer(me, 401, 'Invalid token')],
-    atProfile,
   ),
   row(
     'X27-any-password',

@@ -21,13 +21,6 @@ export const crowdIdentities: readonly CatalogueEntry[] = [
     'PERM L560',
     [edit({ type: 'pong' }, { 'data.user_id': 'auth_user_1_1_00000000' })],
   ),
-  auth(
-    'X28-crowd-of-the-last',
-    'Of two users who connect at once both get the token of one',
-    'IDENTITY_COLLISION',
-    'PERM L560',
-    [{ kind: 'upgrade-lend-token', to: 'all', from: 2 }],
-  ),
 ];
 
 /** Who receives what belongs to another, among many. */
@@ -46,14 +39,6 @@ export const crowdLeaks: readonly CatalogueEntry[] = [
     'S143, V143',
     [{ kind: 'frame-misdeliver', match: { type: 'agent_thinking', nth: 2, ...ofFiveAgain }, mode: 'move' }],
     { grep: 'five users at once' },
-  ),
-  isolation(
-    'X76-crowd-names-a-stranger',
-    'An event of one of two users names somebody else',
-    'CROSS_USER_LEAK',
-    'fact E',
-    [edit({ type: 'tool_completed', nth: 1, connection: 2 }, { user_id: 'auth_user_1_1_00000000' })],
-    { grep: 'two users at once' },
   ),
   isolation(
     'X76-thread-open-to-writers',

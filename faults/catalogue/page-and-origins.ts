@@ -53,13 +53,6 @@ export const origins: readonly CatalogueEntry[] = [
   own('X101-preflight-refused', "The backend refuses the browser's question", 'CORS_BLOCKED', cors, [
     { kind: 'http-status', match: { service: 'backend', method: 'OPTIONS' }, status: 400 },
   ]),
-  own('X101-plain-answer-only', 'Only the question of the browser is answered right', 'CORS_BLOCKED', cors, [
-    {
-      kind: 'http-headers',
-      match: { service: 'auth', method: 'GET' },
-      remove: ['access-control-allow-origin'],
-    },
-  ]),
   own('X101-no-credentials', 'The backend allows the browser no credentials', 'CORS_BLOCKED', cors, [
     { kind: 'http-headers', match: { service: 'backend' }, remove: ['access-control-allow-credentials'] },
   ]),
@@ -70,19 +63,10 @@ export const origins: readonly CatalogueEntry[] = [
     cors,
     [allow('auth', { 'access-control-allow-origin': '*' })],
   ),
-  own('X101-no-token-header', 'The backend does not allow the header of the token', 'CORS_BLOCKED', cors, [
-    allow('backend', { 'access-control-allow-headers': 'Accept, Content-Type' }),
-  ]),
-  own('X101-no-post', 'The login service does not allow the method of the login', 'CORS_BLOCKED', cors, [
-    allow('auth', { 'access-control-allow-methods': 'GET, HEAD' }),
-  ]),
   foreign('F57-auth-any-origin', 'The login service repeats whatever origin asks', 'CORS_OPEN', cors, [], {
     stack: { STACK_IGNORES: 'origin' },
   }),
   foreign('F57-backend-any-origin', 'The backend repeats whatever origin asks', 'CORS_OPEN', cors, [], {
     stack: { STACK_IGNORES: 'backend:origin' },
   }),
-  foreign('F57-backend-everybody', 'The backend allows every origin', 'CORS_OPEN', cors, [
-    allow('backend', { 'access-control-allow-origin': '*' }),
-  ]),
 ];

@@ -34,12 +34,6 @@ export const proxies: readonly CatalogueEntry[] = [
   tcp('X03-proxy-wants-login', 'The proxy wants a user name and a password', 'PROXY_REFUSED', source, [], {
     proxy: { kind: 'refuses', status: 407 },
   }),
-  tcp('X03-proxy-forbids', 'The proxy does not let the host through', 'PROXY_REFUSED', source, [], {
-    proxy: { kind: 'refuses', status: 403 },
-  }),
-  tcp('X03-proxy-is-lost', 'The proxy does not reach the host itself', 'PROXY_REFUSED', source, [], {
-    proxy: { kind: 'refuses', status: 502 },
-  }),
   tls(
     'X05-proxy-looks-inside',
     'A proxy looks inside, and its authority is not given',

@@ -8,10 +8,12 @@ import { root, runNode } from './children.ts';
 export interface Suite {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Options of the command besides. */
+  readonly words: readonly string[];
 }
 
 /** The suite as it is written: Playwright compiles it anew in every process. */
-export const writtenSuite: Suite = { folder: root, environment: {} };
+export const writtenSuite: Suite = { folder: root, environment: {}, words: [] };
 
 const boundMs = 120_000;
 const compiler = ['node_modules/typescript/bin/tsc', '--noEmit', 'false', '--noCheck', '--rootDir', '.'];
@@ -45,7 +47,9 @@ export async function compileSuite(): Promise<Suite & { readonly remove: () => v
     throw error;
   }
   // Playwright's own compiler is no longer needed, and the thread that it runs in is not cheap.
-  return { folder, environment: { PW_DISABLE_TS_ESM: '1' }, remove };
+  // Nobody opens the other reports of these runs; writing them is an eighth of each.
+  const words = ['--reporter=./helpers/reporting/verdict-reporter.js'];
+  return { folder, environment: { PW_DISABLE_TS_ESM: '1' }, words, remove };
 }
 
 /** What is not compiled and goes along as it is; keys stay where they are. */

@@ -61,8 +61,15 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteRun> {
     `${options.target.toUpperCase()}_${name}`,
     value,
   ]);
-  const { folder, environment } = options.suite ?? writtenSuite;
-  const words = [`--project=${options.target}`, '--grep', options.grep, ...(options.words ?? [])];
+  const suite = options.suite ?? writtenSuite;
+  const { folder, environment } = suite;
+  const words = [
+    `--project=${options.target}`,
+    '--grep',
+    options.grep,
+    ...suite.words,
+    ...(options.words ?? []),
+  ];
   try {
     const { exitCode, output } = await runNode(
       [...command, ...words],
