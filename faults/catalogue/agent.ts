@@ -32,9 +32,6 @@ export const agents: readonly CatalogueEntry[] = [
     trouble('AGENT_FAILED', 'The agent could not be started'),
   ),
   agent('X81-agent-error', 'The agent ends with an error', 'AGENT_ERROR', 'GP', [{ kind: 'agent-error' }]),
-  agent('X82-cannot-pickle', 'The report ends in "cannot pickle"', 'AGENT_ERROR', 'issue_585', [
-    { kind: 'agent-error', message: "cannot pickle 'module' object", errorType: 'TypeError' },
-  ]),
   agent('X82-error-as-success', 'An error is reported as success', 'AGENT_ERROR', 'issue_585', [
     { kind: 'agent-error-as-success', style: 'result' },
   ]),
@@ -53,13 +50,6 @@ export const agents: readonly CatalogueEntry[] = [
       'EXE; HND; MOCK_RESPONSE_ELIMINATION',
       says(text),
     ),
-  ),
-  agent(
-    'X84-industry-demo',
-    'The answer is the demo text of an industry',
-    'CANNED_AGENT',
-    'demo_websocket.py',
-    says('Companies like yours save $125,000 within 3-4 months'),
   ),
   agent(
     'X84-same-for-all',

@@ -9,7 +9,6 @@ export const answers: readonly CatalogueEntry[] = [
   answer('X85-empty', 'The answer is empty', 'RESPONSE_NOT_SUBSTANTIVE', 'STAGING_TESTS.md', [
     { kind: 'agent-empty-answer' },
   ]),
-  answer('X85-blank', 'The answer is blank', 'RESPONSE_NOT_SUBSTANTIVE', 'STAGING_TESTS.md', says('  ')),
   answer(
     'X85-apology',
     'The answer is an apology',

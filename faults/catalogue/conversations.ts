@@ -44,22 +44,27 @@ export const otherWays: readonly CatalogueEntry[] = [
       [{ kind: 'http-answer', match: posts(path), status: 500, json: { detail: attributeError } }],
       { ...details, beside: ['CODE_LEAK'] },
     ),
-    http(
-      `X88-${name}-wants-another-field`,
-      `A message to ${path} is refused for a field that nobody sends`,
-      'API_CONTRACT',
-      'agent_execution_422_bug_fix',
-      [{ kind: 'http-answer', match: posts(path), status: 422, json: { detail: [fieldIsMissing] } }],
-      details,
-    ),
-    http(
-      `X89-${name}-is-gone`,
-      `There is no ${path}`,
-      'API_ROUTE_MISSING',
-      'API_ROUTING_MISMATCH',
-      [{ kind: 'http-answer', match: posts(path), status: 404, json: { detail: 'Not Found' } }],
-      details,
-    ),
+    // The other two ways to be refused are those of the page's own route.
+    ...(name === 'page'
+      ? [
+          http(
+            `X88-${name}-wants-another-field`,
+            `A message to ${path} is refused for a field that nobody sends`,
+            'API_CONTRACT',
+            'agent_execution_422_bug_fix',
+            [{ kind: 'http-answer', match: posts(path), status: 422, json: { detail: [fieldIsMissing] } }],
+            details,
+          ),
+          http(
+            `X89-${name}-is-gone`,
+            `There is no ${path}`,
+            'API_ROUTE_MISSING',
+            'API_ROUTING_MISMATCH',
+            [{ kind: 'http-answer', match: posts(path), status: 404, json: { detail: 'Not Found' } }],
+            details,
+          ),
+        ]
+      : []),
   ]),
   http(
     'X89-messages-gone',

@@ -25,9 +25,6 @@ export const stored: readonly CatalogueEntry[] = [
     'S521; THREAD_ID report',
     [{ kind: 'http-answer', match: create, status: 404, json: { detail: 'Thread not found' } }],
   ),
-  data('X91-create-503', 'The database of the threads is away', 'DB_SESSION_FAIL', 'S521; THREAD_ID report', [
-    { kind: 'http-answer', match: create, status: 503, json: { detail: 'Database session failed' } },
-  ]),
 ];
 
 export const slowness: readonly CatalogueEntry[] = [

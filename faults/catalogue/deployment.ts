@@ -8,12 +8,7 @@ const tls = inLayer('tls', 'environment');
 
 /** Clocks, and certificates that will soon be none. */
 export const clocks: readonly CatalogueEntry[] = [
-  ...(
-    [
-      ['ahead', 'Fri, 01 Jan 2100 00:00:00 GMT'],
-      ['behind', 'Sun, 01 Jan 2023 00:00:00 GMT'],
-    ] as const
-  ).map(([word, date]) =>
+  ...([['ahead', 'Fri, 01 Jan 2100 00:00:00 GMT']] as const).map(([word, date]) =>
     config(
       `F42-clock-${word}`,
       `The clock of auth is years ${word}`,
@@ -25,16 +20,15 @@ export const clocks: readonly CatalogueEntry[] = [
   ),
 ];
 
-export const agingCertificates: readonly CatalogueEntry[] = (['auth', 'backend', 'frontend'] as const).map(
-  (service) =>
-    tls(
-      `X05-${service}-expires-soon`,
-      `The certificate of ${service} runs out in five days`,
-      'TLS_EXPIRES_SOON',
-      'P666',
-      [{ kind: 'tls', service, certificate: 'expires-soon' }],
-      ofHost(service),
-    ),
+export const agingCertificates: readonly CatalogueEntry[] = (['auth'] as const).map((service) =>
+  tls(
+    `X05-${service}-expires-soon`,
+    `The certificate of ${service} runs out in five days`,
+    'TLS_EXPIRES_SOON',
+    'P666',
+    [{ kind: 'tls', service, certificate: 'expires-soon' }],
+    ofHost(service),
+  ),
 );
 
 const ui = inLayer('ui', 'product', 'chat page');
@@ -153,7 +147,7 @@ export const revisions: readonly CatalogueEntry[] = [
       environment: { GOLDEN_PATH_BASELINES: fileURLToPath(new URL('./baselines', import.meta.url)) },
     },
   ),
-  ...(['auth', 'backend'] as const).map((service) =>
+  ...(['backend'] as const).map((service) =>
     http(
       `X96-${service}-seventh-answer`,
       `One of many answers of ${service} comes from another revision`,

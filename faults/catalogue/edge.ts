@@ -1,12 +1,12 @@
 import type { CatalogueEntry } from './entry.ts';
 import { inLayer } from './entry.ts';
-import { health, ofHost, page, reached, services, threads } from './hosts.ts';
+import { health, ofHost, page, reached, threads } from './hosts.ts';
 
 const edge = inLayer('edge', 'environment');
 
 /** Load balancers and hosts that are somebody else's. */
 export const edges: readonly CatalogueEntry[] = [
-  ...services.map((service) =>
+  ...(['backend', 'frontend'] as const).map((service) =>
     edge(
       `X06-${service}-unmapped`,
       `The host of ${service} maps to nothing`,
@@ -16,7 +16,7 @@ export const edges: readonly CatalogueEntry[] = [
       reached(service),
     ),
   ),
-  ...services.map((service) =>
+  ...(['auth', 'backend'] as const).map((service) =>
     edge(
       `X02-${service}-is-another`,
       `The host of ${service} is another service`,

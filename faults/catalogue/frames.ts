@@ -17,10 +17,8 @@ const thought = (reasoning: string) => ({
 
 const readable: readonly (readonly [string, string, FaultInput])[] = [
   ['truncated', 'A frame is cut off', { kind: 'frame-truncate', match: middle, at: 40 }],
-  ['corrupt', 'A frame is no JSON by one character', { kind: 'frame-corrupt', match: middle }],
   ['binary', 'A frame is binary', { kind: 'frame-binary', match: middle }],
   ['array', 'A frame is a JSON array', { kind: 'frame-array', match: middle }],
-  ['empty', 'An empty frame comes', { kind: 'frame-inject-text', match: middle, text: '' }],
   ['greeting', 'The greeting is no JSON', { kind: 'frame-corrupt', match: greeting }],
 ];
 
@@ -51,9 +49,6 @@ export const frames: readonly CatalogueEntry[] = [
     [{ kind: 'frame-rewrap', match: { event: true }, as: 'double' }],
     { rows: ['X52', 'X103'] },
   ),
-  turn('X52-one-wrapped', 'One event hides in another message', 'ENVELOPE_WRAPPED', 'HND', [
-    { kind: 'frame-rewrap', match: middle, as: 'double' },
-  ]),
   // Found by the fuzzer: two thoughts of one batch were taken for a repeat.
   turn('X52-batch-of-two', 'Two thoughts come in one message', 'ENVELOPE_WRAPPED', 'fuzzer', [
     inject(

@@ -51,20 +51,6 @@ export const handshakes: readonly CatalogueEntry[] = [
       },
     ],
   ),
-  row(
-    'X37-upgrade-500-half-accepted',
-    'The upgrade is answered by 500 with an accept key',
-    'WS_HTTP_500',
-    'V517',
-    [
-      {
-        kind: 'upgrade-answer',
-        status: 500,
-        headers: { 'Sec-WebSocket-Accept': 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=' },
-        text: 'Internal Server Error',
-      },
-    ],
-  ),
   edge(
     'X32-subprotocol-lost-in-the-request',
     'The subprotocol does not reach the service',

@@ -78,26 +78,4 @@ export const crowdFailures: readonly CatalogueEntry[] = [
     'R666',
     [{ kind: 'upgrade-answer', nth: 9, status: 500, json: { detail: 'Internal Server Error' } }],
   ),
-  latency(
-    'X109-none-of-two-connects',
-    'Of two users who connect at once neither is let in, though one alone is',
-    'CONCURRENCY_FAIL',
-    'R666',
-    [{ kind: 'upgrade-answer', until: 2, status: 500, json: { detail: 'Internal Server Error' } }],
-    { grep: 'two users at once' },
-  ),
-  latency(
-    'X109-logins-collide',
-    'One of five users who log in at once is refused',
-    'CONCURRENCY_FAIL',
-    'R666',
-    [
-      {
-        kind: 'http-answer',
-        match: { service: 'auth', path: '/auth/login', nth: 3 },
-        status: 500,
-        json: { detail: 'Internal Server Error' },
-      },
-    ],
-  ),
 ];

@@ -32,16 +32,11 @@ export const downPages: readonly CatalogueEntry[] = [
 
 const own = inLayer('http', 'product', 'let in from the origin of the chat page');
 const foreign = inLayer('http', 'product', 'kept out from a foreign origin');
-const allow = (service: 'auth' | 'backend', set: Readonly<Record<string, string>>): FaultInput => ({
-  kind: 'http-headers',
-  match: { service },
-  set,
-});
 const cors = 'CORS_IMPLEMENTATION_SUMMARY';
 
 /** Browsers that are kept out, and browsers that are let in for anybody. */
 export const origins: readonly CatalogueEntry[] = [
-  ...(['auth', 'backend'] as const).map((service) =>
+  ...(['backend'] as const).map((service) =>
     own(
       `X101-${service}-names-no-origin`,
       `${service} names no origin to the browser`,
@@ -56,13 +51,6 @@ export const origins: readonly CatalogueEntry[] = [
   own('X101-no-credentials', 'The backend allows the browser no credentials', 'CORS_BLOCKED', cors, [
     { kind: 'http-headers', match: { service: 'backend' }, remove: ['access-control-allow-credentials'] },
   ]),
-  own(
-    'X101-everybody-instead',
-    'The login service allows everybody, which a browser refuses',
-    'CORS_BLOCKED',
-    cors,
-    [allow('auth', { 'access-control-allow-origin': '*' })],
-  ),
   foreign('F57-auth-any-origin', 'The login service repeats whatever origin asks', 'CORS_OPEN', cors, [], {
     stack: { STACK_IGNORES: 'origin' },
   }),

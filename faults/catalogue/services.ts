@@ -78,13 +78,6 @@ export const webServices: readonly CatalogueEntry[] = [
     ),
   ),
   row(
-    'X13-backend-health-hangs',
-    'The health check of the backend is never answered',
-    'HTTP_TIMEOUT',
-    'P143',
-    [{ kind: 'http-hang', match: health('backend') }],
-  ),
-  row(
     'X13-backend-health-drips',
     'The health check of the backend drips in',
     'HEALTH_SLOW',
