@@ -24,24 +24,10 @@ export const agents: readonly CatalogueEntry[] = [
     'HND L340',
     trouble('AGENT_REQUEST_ERROR', "name 'user_request' is not defined"),
   ),
-  agent(
-    'X81-error-frame',
-    'An error frame comes instead of the events',
-    'AGENT_ERROR',
-    'GP',
-    trouble('AGENT_FAILED', 'The agent could not be started'),
-  ),
   agent('X81-agent-error', 'The agent ends with an error', 'AGENT_ERROR', 'GP', [{ kind: 'agent-error' }]),
   agent('X82-error-as-success', 'An error is reported as success', 'AGENT_ERROR', 'issue_585', [
     { kind: 'agent-error-as-success', style: 'result' },
   ]),
-  agent(
-    'X82-error-text-as-success',
-    'An exception is the answer, and success is false',
-    'AGENT_ERROR',
-    'issue_585',
-    [{ kind: 'agent-error-as-success' }],
-  ),
   ...Object.entries(cannedTexts).map(([id, text]) =>
     agent(
       `X83-${id}`,

@@ -17,13 +17,6 @@ export const answers: readonly CatalogueEntry[] = [
     says('I am sorry, I cannot help you with that.'),
   ),
   answer(
-    'X85-provider-failed',
-    'The answer is a failure of the model',
-    'RESPONSE_NOT_SUBSTANTIVE',
-    'STAGING_TESTS.md',
-    says('The model is unavailable, try again later.'),
-  ),
-  answer(
     'X85-off-the-point',
     'The answer is about something else',
     'ANSWER_WRONG',

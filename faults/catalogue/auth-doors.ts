@@ -21,14 +21,6 @@ export const doors: readonly CatalogueEntry[] = [
     { grep: 'no access token of its own' },
   ),
   row(
-    'X27-profile-takes-a-refresh-token',
-    'The profile takes a refresh token for an access token',
-    'AUTH_BYPASSED',
-    'auth.md 2',
-    [],
-    leavesOut('token-type', 'no access token of its own'),
-  ),
-  row(
     'X27-profile-ignores-the-issuer',
     'The profile does not look who issued a token',
     'AUTH_BYPASSED',
@@ -110,20 +102,6 @@ export const doors: readonly CatalogueEntry[] = [
         kind: 'http-edit-json',
         match: { service: 'backend', path: '/ws/auth/permissiveness' },
         set: { 'validation_stats.auth_permissiveness_stats.by_level.demo': 3 },
-      },
-    ],
-    { grep: 'every login of the chat in full', target: 'embedded' },
-  ),
-  row(
-    'X26-breaker-open',
-    'The breaker of the login is open',
-    'AUTH_DEGRADED',
-    'CB',
-    [
-      {
-        kind: 'http-edit-json',
-        match: { service: 'backend', path: '/ws/auth/circuit-breaker' },
-        set: { 'circuit_breaker_status.circuit_breaker.state': 'open' },
       },
     ],
     { grep: 'every login of the chat in full', target: 'embedded' },

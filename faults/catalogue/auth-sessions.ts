@@ -32,14 +32,6 @@ export const sessions: readonly CatalogueEntry[] = [
     renewal,
   ),
   row(
-    'X23-refresh-without-a-pair',
-    'The renewal gives no new refresh token',
-    'REFRESH_REJECTED',
-    'AUTH',
-    [{ kind: 'http-edit-json', match: refresh, delete: ['refresh_token'] }],
-    renewal,
-  ),
-  row(
     'X23-refresh-gives-a-foreign-token',
     'The renewal gives a token of somebody else',
     'TOKEN_CLAIMS',

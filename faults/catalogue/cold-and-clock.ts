@@ -14,9 +14,6 @@ export const coldStarts: readonly CatalogueEntry[] = [
     'TMO, GP',
     [{ kind: 'http-delay', match: { service: 'auth', path: '/auth/login', nth: 1 }, ms: 1_200 }],
   ),
-  cold('X94-first-socket-slow', 'The first chat socket opens after 900 ms', 'BUDGET_EXCEEDED', 'TMO, GP', [
-    { kind: 'upgrade-delay', nth: 1, ms: 900 },
-  ]),
 ];
 
 /** Events that come late by the server's own clock. */

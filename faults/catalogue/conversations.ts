@@ -191,14 +191,6 @@ export const storedThreads: readonly CatalogueEntry[] = [
     kept,
   ),
   data(
-    'X90-messages-500',
-    'The messages of a thread break',
-    'THREADS_5XX',
-    'STAGING_THREADS_REMEDIATION',
-    refused(500, 'Internal Server Error'),
-    kept,
-  ),
-  data(
     'X92-nothing-is-kept',
     'The thread stays empty',
     'NOT_PERSISTED',
@@ -212,14 +204,6 @@ export const storedThreads: readonly CatalogueEntry[] = [
     'NOT_PERSISTED',
     'GP',
     [{ kind: 'http-edit-json', match: messages(), set: { 'messages.1.role': 'system' } }],
-    kept,
-  ),
-  data(
-    'X92-another-answer-is-kept',
-    'Another answer is kept than the one that was given',
-    'NOT_PERSISTED',
-    'GP',
-    stored({ 'messages.1.content': 'The result is 7 dollars.' }),
     kept,
   ),
   data(

@@ -22,7 +22,6 @@ export const incompleteEvents: readonly CatalogueEntry[] = [
   row('X69-drop-tool-completed', 'tool_completed never comes', 'EVENT_MISSING', 'GP', [
     drop({ type: 'tool_completed' }),
   ]),
-  row('X69-drop-all-tools', 'No tool event comes at all', 'EVENT_MISSING', 'GP', [drop({ type: tools })]),
   ...(
     [
       ['tool_executing', 1],
@@ -59,16 +58,6 @@ export const incompleteEvents: readonly CatalogueEntry[] = [
       { kind: 'frame-rename', match: { terminal: true }, to: 'agent_response' },
     ],
   ),
-  row(
-    'X66-report-without-events',
-    'A report without any event',
-    'EVENTS_MISSING',
-    'MISSING_WEBSOCKET_EVENTS',
-    [
-      drop({ terminal: false, event: true }),
-      { kind: 'frame-rename', match: { terminal: true }, to: 'final_report' },
-    ],
-  ),
   ...[1, 8].map((afterEvents) =>
     row(
       `X79-silent-after-${afterEvents}`,
@@ -77,13 +66,6 @@ export const incompleteEvents: readonly CatalogueEntry[] = [
       'AGENT_DEATH report',
       [{ kind: 'agent-silent', afterEvents }],
     ),
-  ),
-  row(
-    'X79-dies-inside-a-tool',
-    'The agent dies during its last tool call',
-    'AGENT_STALLED',
-    'AGENT_DEATH report',
-    [drop({ type: 'tool_completed', nth: 3 }), drop({ type: 'agent_completed' })],
   ),
   row(
     'X80-runs-out-of-time',

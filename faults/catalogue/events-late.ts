@@ -28,7 +28,4 @@ export const lateEvents: readonly CatalogueEntry[] = [
     // At the usual pace all the others would be over by then, and that is a batch.
     { stack: { STACK_PACE_MS: '1500' } },
   ),
-  row('X75-end-late', 'The end needs 500 ms to the user', 'EVENT_LATE', 'S358', [
-    { kind: 'frame-delay', match: { terminal: true }, ms: 500 },
-  ]),
 ];

@@ -7,13 +7,6 @@ const row = inLayer('protocol', 'product', opening);
 const turn = inLayer('protocol', 'product');
 const greeting = { type: 'connect' };
 const middle = { event: true, nth: 4 };
-const thought = (reasoning: string) => ({
-  run_id: '{run_id}',
-  user_id: '{user_id}',
-  agent_name: '{agent_name}',
-  timestamp: '{timestamp}',
-  payload: { reasoning },
-});
 
 const readable: readonly (readonly [string, string, FaultInput])[] = [
   ['truncated', 'A frame is cut off', { kind: 'frame-truncate', match: middle, at: 40 }],
@@ -38,9 +31,6 @@ export const frames: readonly CatalogueEntry[] = [
     'WEBSOCKET_MESSAGE_FORMAT',
     [{ kind: 'frame-rename', match: greeting, to: 'hello' }],
   ),
-  turn('X51-frame-without-type', 'An event has no type', 'UNKNOWN_ENVELOPE', 'WEBSOCKET_MESSAGE_FORMAT', [
-    { kind: 'frame-edit', match: middle, delete: ['type'] },
-  ]),
   turn(
     'X52-double-wrapped',
     'The events hide in another message',
@@ -50,12 +40,6 @@ export const frames: readonly CatalogueEntry[] = [
     { rows: ['X52', 'X103'] },
   ),
   // Found by the fuzzer: two thoughts of one batch were taken for a repeat.
-  turn('X52-batch-of-two', 'Two thoughts come in one message', 'ENVELOPE_WRAPPED', 'fuzzer', [
-    inject(
-      { type: 'agent_thinking', nth: 2 },
-      { type: 'event_batch', batch_id: 'b', events: { agent_thinking: [thought('One'), thought('Two')] } },
-    ),
-  ]),
   turn('X52-data', 'The events carry "data" instead of "payload"', 'ENVELOPE_DRIFT', 'HND', [
     { kind: 'frame-rewrap', match: { event: true }, as: 'data' },
   ]),
@@ -85,20 +69,6 @@ export const frames: readonly CatalogueEntry[] = [
   turn('X93-exception-in-an-event', 'An exception stands in an event', 'CODE_LEAK', 'WEBSOCKET_TIME_IMPORT', [
     edit({ type: 'tool_completed', nth: 1 }, { 'payload.message': "NameError: name 'time' is not defined" }),
   ]),
-  turn(
-    'X93-trace-in-the-refusal',
-    'A stack trace stands in the refusal of a socket',
-    'CODE_LEAK',
-    'S143',
-    [
-      {
-        kind: 'frame-edit',
-        match: { type: 'error_message' },
-        set: { error_message: 'Traceback (most recent call last): NameError' },
-      },
-    ],
-    { grep: 'refused without a token' },
-  ),
   turn(
     'X93-trace-in-a-body',
     'The list of threads shows an exception',

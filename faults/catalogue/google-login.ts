@@ -30,9 +30,6 @@ export const googleLogins: readonly CatalogueEntry[] = [
   row('X30-way-back-blocked', 'The edge blocks the way back from Google', 'OAUTH_BLOCKED', notes, [
     { kind: 'http-answer', match: back, status: 403, text: 'Forbidden' },
   ]),
-  row('X30-not-set-up', 'Google is not set up although the settings say so', 'OAUTH_BLOCKED', notes, [
-    { kind: 'http-answer', match: start, status: 503, json: { detail: 'OAuth provider not configured' } },
-  ]),
   row('X30-back-to-another-host', 'Google is told to lead back to another host', 'OAUTH_BLOCKED', notes, [
     leadsTo({ redirect_uri: 'https://app.example/auth/callback' }),
   ]),

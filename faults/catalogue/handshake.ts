@@ -37,20 +37,6 @@ export const handshakes: readonly CatalogueEntry[] = [
     'Gap358; #650',
     [{ kind: 'upgrade-subprotocol', name: 'e2e-testing' }],
   ),
-  row(
-    'X38-upgrade-503-in-words',
-    'The upgrade is answered by 503, in JSON, with a time to come back',
-    'WS_NOT_READY',
-    'WEBSOCKET_503',
-    [
-      {
-        kind: 'upgrade-answer',
-        status: 503,
-        headers: { 'Retry-After': '10' },
-        json: { error: 'service_not_ready' },
-      },
-    ],
-  ),
   edge(
     'X32-subprotocol-lost-in-the-request',
     'The subprotocol does not reach the service',

@@ -129,6 +129,6 @@ export const identities: readonly CatalogueEntry[] = [
     'AUTH_BYPASSED',
     'PERM',
     [{ kind: 'http-answer', match: { ...threads, method: 'GET' }, status: 200, json: { threads: [] } }],
-    { grep: 'refuses a request without a token' },
+    { grep: 'refuses a request without a token|token that is garbage' },
   ),
 ];

@@ -27,9 +27,6 @@ export const isolation: readonly CatalogueEntry[] = [
       [{ kind: 'frame-misdeliver', match: { type, nth: 1 }, mode: 'move' }],
     ),
   ),
-  row('X76-move-the-end', 'The answer goes to another user instead', 'CROSS_USER_LEAK', 'S143', [
-    { kind: 'frame-misdeliver', match: { terminal: true }, mode: 'move' },
-  ]),
   row('X76-copy-everything', 'Another user receives everything', 'CROSS_USER_LEAK', 'S143', [
     { kind: 'frame-misdeliver', match: { event: true }, mode: 'copy' },
   ]),
@@ -39,14 +36,6 @@ export const isolation: readonly CatalogueEntry[] = [
     'CROSS_USER_LEAK',
     'fact E',
     [edit({ type: 'agent_thinking', nth: 1 }, { user_id: 'auth_user_1_1_00000000' })],
-    both,
-  ),
-  row(
-    'X76-foreign-user-in-the-end',
-    'The end names another user',
-    'CROSS_USER_LEAK',
-    'fact E',
-    [edit({ terminal: true }, { user_id: 'auth_user_1_1_00000000' })],
     both,
   ),
   row(
@@ -61,13 +50,6 @@ export const isolation: readonly CatalogueEntry[] = [
       ),
     ],
     both,
-  ),
-  row(
-    'X76-answer-of-another',
-    'A user receives the answer that another user got',
-    'CROSS_USER_LEAK',
-    'fact E',
-    [{ kind: 'agent-answer-of-another' }],
   ),
   row(
     'X76-thread-of-another',

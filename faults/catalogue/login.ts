@@ -42,14 +42,6 @@ export const logins: readonly CatalogueEntry[] = [
     at,
   ),
   row(
-    'X17-register-404',
-    'Registering does not exist',
-    'AUTH_ENDPOINT_MISSING',
-    'AUTH_ENDPOINT_REGRESSION',
-    [answer({ service: 'auth', path: '/auth/register' }, 404, 'Not Found')],
-    at,
-  ),
-  row(
     'X17-profile-404',
     'The profile does not exist',
     'AUTH_ENDPOINT_MISSING',
@@ -71,14 +63,6 @@ export const logins: readonly CatalogueEntry[] = [
     'LOGIN_REFUSED',
     'MISLEADING_ERROR_MESSAGES',
     [answer(login, 401, 'Not configured')],
-    at,
-  ),
-  row(
-    'X110-login-without-token',
-    'The login says yes and hands out no token',
-    'LOGIN_REFUSED',
-    'MISLEADING_ERROR_MESSAGES',
-    [{ kind: 'http-edit-json', match: login, delete: ['access_token'] }],
     at,
   ),
   row(

@@ -49,14 +49,6 @@ export const crowdLeaks: readonly CatalogueEntry[] = [
     { grep: intruder, stack: { STACK_IGNORES: 'socket:thread-owner' } },
   ),
   isolation(
-    'X76-thread-open-to-readers',
-    'The messages of a thread can be read by everybody',
-    'CROSS_USER_LEAK',
-    'S143',
-    [],
-    { grep: intruder, stack: { STACK_IGNORES: 'backend:thread-owner' } },
-  ),
-  isolation(
     'X76-refusal-names-the-owner',
     'The refusal of a message to a foreign thread names its owner',
     'CROSS_USER_LEAK',
@@ -71,11 +63,4 @@ export const crowdFailures: readonly CatalogueEntry[] = [
   latency('X109-one-of-five-unanswered', 'One of five users is never answered', 'CONCURRENCY_FAIL', 'R666', [
     { kind: 'agent-deaf', connection: 4 },
   ]),
-  latency(
-    'X109-one-of-five-not-back',
-    'One of five users cannot come back after all connections broke',
-    'CONCURRENCY_FAIL',
-    'R666',
-    [{ kind: 'upgrade-answer', nth: 9, status: 500, json: { detail: 'Internal Server Error' } }],
-  ),
 ];

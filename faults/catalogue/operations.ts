@@ -16,14 +16,6 @@ export const unpublishedEvents: readonly CatalogueEntry[] = [
     [edit({ type: 'tool_completed', nth: 1 }, { 'payload.execution_time_ms': 'fast' })],
     published,
   ),
-  event(
-    'X71-status-is-no-text',
-    'The last event has a status that is no text',
-    'EVENT_SCHEMA',
-    'HND',
-    [edit({ terminal: true }, { 'payload.status': true })],
-    published,
-  ),
 ];
 
 /** What the backend says of its own process. */

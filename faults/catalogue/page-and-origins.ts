@@ -1,4 +1,3 @@
-import type { FaultInput } from '../fault.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { inLayer } from './entry.ts';
 

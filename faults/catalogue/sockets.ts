@@ -101,14 +101,6 @@ export const connectionsThatFail: readonly CatalogueEntry[] = [
     [drop({ type: 'connect', connection: 8 })],
     { rows: ['X51'], grep: letIn },
   ),
-  protocol(
-    'F28-second-socket-is-cut',
-    "A user's second socket breaks off while the first one chats",
-    'WS_1006',
-    'T517',
-    [close({ event: true, nth: 2, connection: 3 }, 1006)],
-    { rows: ['X48'], grep: twoSockets },
-  ),
   isolation(
     'F28-second-socket-hears-of-somebody-else',
     "A user's second socket hears of another user",
@@ -136,14 +128,6 @@ export const earlyMessages: readonly CatalogueEntry[] = [
     'GP',
     [drop({ direction: 'out', chat: true, connection: 2, nth: 1 })],
     { grep: 'in the tick of the opening' },
-  ),
-  quiet(
-    'X50-early-message-breaks-the-socket',
-    'The first message of a socket breaks it',
-    'WS_1011',
-    'GP ("Need to call accept first")',
-    [close({ direction: 'out', chat: true, connection: 2, nth: 1 }, 1011, 'before')],
-    { rows: ['X50', 'X42'], grep: 'in the tick of the opening' },
   ),
 ];
 

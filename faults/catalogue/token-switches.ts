@@ -89,12 +89,4 @@ export const tokenSwitches: readonly CatalogueEntry[] = [
       leavesOut(checks, `token that ${what}`, 'embedded'),
     ),
   ),
-  row(
-    'X21-lives-half-a-minute',
-    'The login hands out a token that lives for half a minute',
-    'TOKEN_CLAIMS',
-    'AUTH',
-    [],
-    { stack: { STACK_ACCESS_TOKEN_SECONDS: '30' }, grep: 'carries the promised claims' },
-  ),
 ];
