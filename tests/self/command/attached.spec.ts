@@ -26,7 +26,10 @@ test.describe('attached run', () => {
     playwrightTest,
   }) => {
     const before = await stack.state();
-    const run = await playwrightTest(['--grep', 'belongs to the user who logged in'], attach(stack.urls, 'embedded'));
+    const run = await playwrightTest(
+      ['--grep', 'belongs to the user who logged in'],
+      attach(stack.urls, 'embedded'),
+    );
     const after = await stack.state();
 
     expect(run).toConclude({
