@@ -11,7 +11,7 @@ const quick = [
   'X28-profile-of-somebody',
   'X35-upgrade-404',
   'X42-close-1011-before-greeting',
-  'X76-foreign-user-in-the-end',
+  'X76-foreign-user-in-an-event',
   'X67-drop-agent-started',
   'X81-agent-error',
   'X85-wrong-number',
