@@ -14,8 +14,11 @@ export interface Joint {
   readonly raw: Socket;
 }
 
-/** What is left of a client's patience with an answer when the connection is reset behind its last byte. */
-const settleMs = 20;
+/**
+ * From the last byte to the reset behind it, ms. A client that finds both at once takes the reset for an end (libuv reports a hang-up
+ * behind a partial read as EOF), so this is longer than a busy client takes to read.
+ */
+const settleMs = 200;
 
 /** Joins two connections with the faults of TCP that change how bytes pass, or end them. */
 export function joinConnections(joint: Joint, faults: readonly ActiveFault<FaultOf<'tcp'>>[]): void {
