@@ -205,8 +205,10 @@ export const coverage: readonly CoverageRow[] = [
     unseen: 'Other instances behind the load balancer; the slope under load waits for `@load`.',
   }),
   row('F32', 'The processor is not overloaded', {
-    unseen:
-      'The backend says it of the instance that answers, at that moment: no figure that could be judged.',
+    commands: ['npm run watch'],
+    measured: 'The use of the processor where the backend says it, sampled.',
+    threshold: 'under 80 % (S358); over it a watch ends with HOLD',
+    unseen: 'Other instances behind the load balancer; no check of a run judges it.',
   }),
   row('F33', 'Database queries are fast', {
     checks: ['preflight/endpoints:critical-endpoints-answer-within-budget'],

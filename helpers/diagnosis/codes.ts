@@ -133,7 +133,7 @@ const rows = {
   LOGOUT_INEFFECTIVE: guarded(auth.fail('A token still works after the user logged out.')),
   OAUTH_BLOCKED: auth.fail('Logging in through Google is blocked.'),
   AUTH_BYPASSED: guarded(
-    auth.degraded('The chat does not use the login: users run under a built-in identity.'),
+    auth.degraded('Somebody is let in without a valid login, or users run under a built-in identity.'),
   ),
   AUTH_DEGRADED: guarded(auth.degraded('The backend checks logins in an emergency mode.')),
   TOKEN_MINTED_FREELY: guarded(

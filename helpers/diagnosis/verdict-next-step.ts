@@ -19,7 +19,7 @@ const byLayer: Readonly<Record<Layer, string>> = {
   answer: 'Read the whole answer in the run folder next to the question.',
   data: "Ask for the thread's messages by hand, and read the backend's log for that request.",
   latency: 'Compare with earlier runs: is this one slow, or all of them since some change?',
-  ui: 'Open the page by hand and watch the console; the run folder has a trace.',
+  ui: 'Open the page by hand and watch its console.',
 };
 
 const byCode: Partial<Readonly<Record<Code, string>>> = {
@@ -45,7 +45,37 @@ const byCode: Partial<Readonly<Record<Code, string>>> = {
     'Put E2E_OAUTH_SIMULATION_KEY into the environment or into the secrets file of the target.',
   CREDENTIAL_INVALID: 'Ask QA for the key in use now.',
   CREDENTIAL_UNCONFIGURED: 'Ask for the key to be set in the settings of the login service.',
-  AUTH_BYPASSED: 'Have DEMO_MODE and the permissive login switched off on the backend.',
+  AUTH_BYPASSED:
+    'Where users run under a built-in identity, have DEMO_MODE and the permissive login switched off on the backend; where a token was let in that should not be, have the service that is named above check its tokens again.',
+  TOKEN_MINTED_FREELY: 'Have the route or the account that is named above taken out of this environment.',
+  REFRESH_REUSED:
+    'Have the login service refuse a renewal token that was used before; compare the two answers that are shown.',
+  LOGOUT_INCOMPLETE:
+    'Look which of the answers above let the token in, and have the list of logged-out tokens shared with that service.',
+  AUTH_DEGRADED:
+    'Find the failures that opened the circuit breaker; it closes by itself after some time without any.',
+  OAUTH_BLOCKED:
+    'Compare the return address that is shown with the one registered at Google, and see whether the load balancer blocks it.',
+  ORIGIN_UNCHECKED: "Have the backend compare the origin of an upgrade with the product's own pages.",
+  CORS_BLOCKED:
+    'Have the origin that is shown added to the list of the service, or correct the address of the page.',
+  CORS_OPEN: "Have the service compare the whole origin with a list of the product's own pages.",
+  API_UNDOCUMENTED: 'Have the routes that are named published in /openapi.json again.',
+  MIXED_REVISIONS: 'Run again when the deployment is over; if it stays, look at the traffic split.',
+  DEPLOY_DRIFT:
+    'Compare the difference that is shown with the last release; `npm run baseline -- --accept` with the project takes it as the accepted one.',
+  FRONTEND_STALE:
+    'Compare the scripts that are named with those of the last build of the page, and have the cache emptied.',
+  FRONTEND_WRONG_BACKEND: 'Have the page built anew with the addresses of this target.',
+  CHAT_DEGRADED:
+    'Read the greeting that is shown: it names what is off. Look for it in the log of the start of the backend.',
+  DEMO_UNLABELLED:
+    'Have the demo name itself as one in its body; until then trust nothing that was measured through it.',
+  MESSAGE_IGNORED: 'Have the backend answer the message that is shown, if only with a refusal.',
+  MEMORY_HIGH: 'Watch it with `npm run watch`, and look for what grows; a restart helps for a while.',
+  CLOCK_OFF:
+    'Set the clock of this machine by a time server; if it is right, have that of the service that is named above set.',
+  TLS_EXPIRES_SOON: 'Have the certificate renewed now: on its last day nobody can log in.',
   UNMEASURABLE: 'Run again on a quieter machine.',
 };
 

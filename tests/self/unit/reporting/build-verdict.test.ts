@@ -309,7 +309,7 @@ describe('the verdict block', () => {
     assert.equal(claim([red(way, 'AGENT_SILENT')]), 'Users CANNOT chat on staging');
     assert.equal(
       claim([makeObserved(), red('auth/x:y', 'AUTH_BYPASSED')]),
-      'Users can chat on staging, but the chat does not use the login: users run under a built-in identity',
+      'Users can chat on staging, but somebody is let in without a valid login, or users run under a built-in identity',
     );
     assert.equal(
       claim([red(way, 'BUDGET_EXCEEDED')]),
@@ -394,7 +394,7 @@ What broke first: handing the message to the agent
     in 10000 ms came: heartbeat
   seen by: a user › gets an answer
 Beside it: the login (AUTH_BYPASSED)
-  The chat does not use the login: users run under a built-in identity.
+  Somebody is let in without a valid login, or users run under a built-in identity.
 Whose it is: the backend team
 What to do next: Read the backend's log for the message: which handler took it, and what became of it.
   more: docs/findings.md#agent_silent
