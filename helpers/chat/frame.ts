@@ -1,5 +1,5 @@
 /**
- * A frame as it crossed the socket, and how it was read. The shapes are those of docs/contract/websocket.md; the
+ * A frame as it crossed the socket, and how it was read. The shapes are those of docs/contract.md; the
  * reading is made by `read-frame.ts`. Only the socket creates recorded frames.
  */
 

@@ -42,7 +42,7 @@ export class Threads {
     const list = fieldOf(reply.json, 'messages');
     if (reply.status !== 200 || !Array.isArray(list)) {
       throw new FindingError(
-        finding(failureCode(reply), 'Its messages could not be read.', [describeReply(reply)]),
+        finding(failureCode(reply), 'The messages of the thread could not be read.', [describeReply(reply)]),
       );
     }
     return list.map((one) => ({

@@ -139,7 +139,9 @@ const rows = {
   TOKEN_MINTED_FREELY: guarded(
     auth.degraded('The login service hands out a token to somebody who has not proven who they are.'),
   ),
-  REFRESH_REUSED: guarded(auth.degraded('A token for renewing a login can be used more than once.')),
+  REFRESH_REUSED: guarded(
+    auth.degraded('A login is renewed by a token that must not do so: one used before, or of another kind.'),
+  ),
   LOGOUT_INCOMPLETE: guarded(
     auth.degraded('After a logout one service refuses the token, and another still accepts it.'),
   ),
@@ -212,7 +214,7 @@ const rows = {
   EVENT_DUPLICATED: events.fail('An agent event comes twice.'),
   TERMINAL_REPEATED: events.fail('The agent finishes more than once.'),
   EVENT_AFTER_TERMINAL: events.fail('Agent events still come after the agent has finished.'),
-  EVENT_SCHEMA: events.fail('An agent event lacks something that it must carry.'),
+  EVENT_SCHEMA: events.fail('An agent event lacks something that it must carry, or has it in another form.'),
   EVENTS_NOT_REALTIME: events.fail('The agent events come all at once instead of while the agent works.'),
   EVENT_LATE: events.fail('An agent event reaches the user too late.'),
   EVENT_GAP: events.fail('The pause between two agent events is too long.'),

@@ -14,7 +14,7 @@ export function judgeManyUses(replies: readonly HttpReply[]): Judgement {
   const [bad] = replies.filter((reply) => judgeAdmission(reply).findings.length > 0);
   if (bad === undefined) return { findings: [], evidence };
   if (refused.length === 0 || refused.length === replies.length) return { ...judgeAdmission(bad), evidence };
-  const words = `Sent ${replies.length} times at once, it was refused ${refused.length} times.`;
+  const words = `Sent ${replies.length} times at once, ${refused.length} of them were refused.`;
   return { findings: [finding('AUTH_FLAKY_REUSE', words, evidence)], evidence };
 }
 

@@ -71,7 +71,7 @@ function strayed(turns: readonly RecordedTurn[], stored: readonly StoredMessage[
   return [
     finding(
       'THREAD_MISMATCH',
-      `It holds a message about ${first.nonce}, which was sent elsewhere, ${when}.`,
+      `The thread holds a message about ${first.nonce}, which was sent elsewhere, ${when}.`,
       [`stored: ${first.role}: ${excerpt(first.content)}`],
     ),
   ];

@@ -73,7 +73,7 @@ describe('the messages of a thread', () => {
       const { threads } = await threadsAt(() => [status, body]);
 
       assert.deepEqual(particulars([await findingOf(threads.messages('thread_1'))]), [
-        [code, 'Its messages could not be read.'],
+        [code, 'The messages of the thread could not be read.'],
       ]);
     });
   }

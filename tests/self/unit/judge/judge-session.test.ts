@@ -186,7 +186,7 @@ describe('one token, used many times', () => {
 
   test('is refused now and then', () => {
     assert.deepEqual(particulars(judgeManyUses(uses(200, 401, 200, 403)).findings), [
-      ['AUTH_FLAKY_REUSE', 'Sent 4 times at once, it was refused 2 times.'],
+      ['AUTH_FLAKY_REUSE', 'Sent 4 times at once, 2 of them were refused.'],
     ]);
   });
 });

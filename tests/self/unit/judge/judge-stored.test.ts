@@ -69,7 +69,7 @@ describe('a stored thread', () => {
     assert.deepEqual(particulars(judge([question, answer, strange]).findings), [
       [
         'THREAD_MISMATCH',
-        'It holds a message about Basalt-0000abcd, which was sent elsewhere, after a reconnect.',
+        'The thread holds a message about Basalt-0000abcd, which was sent elsewhere, after a reconnect.',
       ],
     ]);
   });
