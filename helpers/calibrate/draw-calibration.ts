@@ -1,9 +1,9 @@
-import { shareInterval } from '../watch/share-interval.ts';
+import { shareInterval } from '../judge/share-interval.ts';
 import { sharesOf, type Asked } from './calibration.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** Each prompt with its rules: how many of n held, and where the true share lies (Wilson interval, 95 %). */
+/** Each prompt with its rules: how many of n held, and where the true share lies (exact bounds, each at 95 %). */
 export function drawCalibration(asked: readonly Asked[]): string {
   const lines: string[] = [];
   let prompt = '';
@@ -18,7 +18,7 @@ export function drawCalibration(asked: readonly Asked[]): string {
     missed === undefined ? [] : [`  ${of}: ${missed}`],
   );
   return [
-    'Held of n, and the Wilson interval of the share at 95 %',
+    'Held of n, and the exact bounds of the share, each at 95 %',
     '',
     ...lines,
     ...(misses.length > 0 ? ['', 'Answers that broke a rule (the first five):', ...misses.slice(0, 5)] : []),

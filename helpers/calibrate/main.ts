@@ -12,7 +12,7 @@ import { writeAtomically } from '../reporting/write-atomically.ts';
 import { newRunId } from '../run/new-run-id.ts';
 import { openGovernor } from '../run/open-governor.ts';
 import { openTarget } from '../run/open-target.ts';
-import { shareInterval } from '../watch/share-interval.ts';
+import { shareInterval } from '../judge/share-interval.ts';
 import { sharesOf, type Asked } from './calibration.ts';
 import { Calibrator, turnsEach } from './calibrator.ts';
 import { drawCalibration } from './draw-calibration.ts';
@@ -80,7 +80,7 @@ function write(
     startedAt,
     n,
     done,
-    method: 'Wilson interval at 95 %',
+    method: 'exact bounds (Clopper and Pearson), each one-sided at 95 %',
     rules: sharesOf(asked).map((one) => ({ ...one, ...shareInterval(one.held, one.n) })),
     missed: asked
       .filter(({ missed }) => missed !== undefined)

@@ -1,4 +1,4 @@
-import { shareInterval } from './share-interval.ts';
+import { shareInterval } from '../judge/share-interval.ts';
 
 /** `2 min 5 s`, `12 s`, `450 ms`. */
 export function spokenTime(ms: number): string {
@@ -15,10 +15,10 @@ export function spokenBytes(bytes: number): string {
   return gib >= 1 ? `${gib.toFixed(1)} GiB` : `${Math.round(bytes / 1024 ** 2)} MiB`;
 }
 
-/** `4 of 11, 36 % (15 to 65 % at 95 %, Wilson)`. */
+/** `4 of 11, 36 % (15 to 65 %, each bound at 95 %)`. */
 export function spokenShare(hits: number, n: number): string {
   const interval = shareInterval(hits, n);
   if (!interval) return '0 of 0';
   const percent = (share: number): string => String(Math.round(share * 100));
-  return `${hits} of ${n}, ${percent(interval.share)} % (${percent(interval.low)} to ${percent(interval.high)} % at 95 %, Wilson)`;
+  return `${hits} of ${n}, ${percent(interval.share)} % (${percent(interval.low)} to ${percent(interval.high)} %, each bound at 95 %)`;
 }

@@ -17,7 +17,7 @@ describe('the judgement of a watch', () => {
     assert.equal(word, 'STABLE');
     assert.match(
       reasons[0] ?? '',
-      /11 samples of 5 min; sockets opened: 11 of 11, 100 % \(74 to 100 % at 95 %, Wilson\)/,
+      /11 samples of 5 min; sockets opened: 11 of 11, 100 % \(76 to 100 %, each bound at 95 %\)/,
     );
   });
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { readResources } from '../../../../helpers/judge/read-resources.ts';
 import { lookOn } from '../../../../helpers/watch/look-on.ts';
 import { readWatchOptions } from '../../../../helpers/watch/read-watch-options.ts';
-import { shareInterval } from '../../../../helpers/watch/share-interval.ts';
+import { shareInterval } from '../../../../helpers/judge/share-interval.ts';
 import { spokenBytes, spokenTime } from '../../../../helpers/watch/spoken-figures.ts';
 import { sampleAt } from './make-samples.ts';
 
@@ -115,10 +115,10 @@ describe('figures', () => {
     assert.deepEqual([52_428_800, 3.9 * 1024 ** 3].map(spokenBytes), ['50 MiB', '3.9 GiB']);
   });
 
-  test('of a share come with the Wilson interval', () => {
+  test('of a share come with its exact bounds', () => {
     assert.equal(shareInterval(0, 0), undefined);
     const { low = 0, high = 0 } = shareInterval(8, 10) ?? {};
-    assert.deepEqual([low.toFixed(3), high.toFixed(3)], ['0.490', '0.943']);
+    assert.deepEqual([low.toFixed(3), high.toFixed(3)], ['0.493', '0.963']);
   });
 });
 
