@@ -21,7 +21,7 @@ test.describe('npm run calibrate', () => {
 
     expect(run.exitCode, run.output).toBe(0);
     expect(run.output).toContain('1 of 2: multiply held, tell MISSED, recall held, share held');
-    expect(run.output).toMatch(/^tell\n(?: {2}.*\n)* {2}names the nonce +1 of 2 +9\.5 % to 90\.5 %$/m);
+    expect(run.output).toMatch(/^tell\n(?: {2}.*\n)* {2}names the nonce +1 of 2 +2\.5 % to 97\.5 %$/m);
     expect(run.output).toContain('8 turns, ');
     expect(written).toMatchObject({
       schema: 1,
