@@ -86,7 +86,9 @@ test.describe('watch', () => {
 
     expect(watched.lastLine).toBe('ROLLBACK_ADVISED: SOCKETS');
     expect(watched.exitCode).toBe(2);
-    expect(watched.document.reasons[0]).toMatch(/2 of 5, 40 % \(\d+ to \d+ %, each bound at 95 %\), limit 50 %/);
+    expect(watched.document.reasons[0]).toMatch(
+      /2 of 5, 40 % \(\d+ to \d+ %, each bound at 95 %\), limit 50 %/,
+    );
   });
 
   test('advises a rollback when the backend holds too much memory', async ({ watch }) => {
