@@ -166,7 +166,7 @@ export default defineConfig(
   // The page's own console is where a browser is told what went wrong.
   { files: ['stack/frontend/app/**'], rules: { 'no-console': 'off' } },
   // Starters talk to the terminal before anything else is there to do it.
-  { files: ['helpers/{doctor,run}/start.mjs', 'tests/self/*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['helpers/{browser,doctor,run}/start.mjs', 'tests/self/*.mjs'], rules: { 'no-console': 'off' } },
 
   // Words that change how the product behaves.
   {

@@ -36,6 +36,10 @@ function inSoak(required: CheckRule['required'] = 'all'): CheckRule {
   return { required, profiles: ['soak'], reason: 'Part of the promise that only time can show.' };
 }
 
+/** The real page in development mode: nobody is ever signed out there who did not log out, and its form looks at no password. */
+const developmentPage =
+  'In development mode the real page logs everybody in as one fixed user, by itself and by its form alike (ui contract, section 2).';
+
 /** What the real product does with JSON that is no object, and with binary frames. */
 const messageLoopBreaks =
   'The real message loop breaks on it and closes with 1000 (websocket contract, 3.1 and section 7, row 13).';
@@ -226,6 +230,19 @@ export const checks: Readonly<Record<string, CheckRule>> = {
   'preflight/openapi:published-interface-of-backend-names-every-route-that-the-golden-path-needs':
     everywhere(),
   'preflight/page:front-page-is-served-as-html-with-the-app-in-it': everywhere(),
+  'browser/chat-page:chat-page-in-a-browser-opens-in-time-and-without-an-error-for-a-user-who-is-signed-in-also-after-a-reload':
+    everywhere(),
+  'browser/chat-page:chat-page-in-a-browser-opens-without-an-error-when-hosts-that-are-not-of-the-product-are-reached-as-well':
+    ownOnly('What hosts of others answer is not the promise of the product.'),
+  'browser/chat-page:thread-in-a-browser-shows-its-question-and-its-answer-at-its-own-address': everywhere(),
+  'browser/chat-page:thread-in-a-browser-that-does-not-exist-is-said-to-be-missing-in-words': everywhere(),
+  'browser/login:visitor-in-a-browser-who-is-not-signed-in-is-led-to-the-login-page-from-every-address-of-the-chat':
+    notLocally(developmentPage),
+  'browser/login:login-in-a-browser-lets-the-user-in-who-logs-in-and-a-reload-keeps-them-signed-in':
+    notLocally(developmentPage),
+  'browser/login:login-in-a-browser-is-refused-in-words-for-a-wrong-password': ownOnly(developmentPage),
+  'browser/login:login-in-a-browser-is-over-after-the-logout-and-no-way-leads-back-into-the-chat':
+    everywhere(),
   'preflight/readiness:backend-announces-the-figures-of-its-chat-socket': ownOnly(
     'Constants on the real system, none of them in force, and 503 on a good staging (websocket contract, sections 5 and 6).',
   ),

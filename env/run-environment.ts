@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { readBrowserVariables, type BrowserVariables } from './browser-variables.ts';
 import { readProxyVariables, type ProxyVariables } from './proxy-variables.ts';
 import { profileNames, targetNames } from './target.ts';
 
@@ -14,6 +15,8 @@ const runVariableSchema = z.object({
   target: z.enum(targetNames),
   /** The profile whose expression its `--grep` is, also where a file narrows it further; left out for every other expression. */
   profile: z.enum(profileNames).optional(),
+  /** The starter was asked for the embedded stack: a browser may be installed where the selected checks need one and none is there. */
+  mayInstall: z.boolean().optional(),
 });
 export type RunVariable = Readonly<z.output<typeof runVariableSchema>>;
 
@@ -57,6 +60,11 @@ export const runEnvironment = {
   /** `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY` and `GOLDEN_PATH_PROXY_LOOPBACK`: which way leads to an address. */
   get proxies(): ProxyVariables {
     return readProxyVariables(process.env);
+  },
+
+  /** `GOLDEN_PATH_BROWSER`, `GOLDEN_PATH_INSTALL`, and where programs stand: which browser page checks use. */
+  get browser(): BrowserVariables {
+    return readBrowserVariables(process.env);
   },
 
   /** `GOLDEN_PATH_BASELINES`: another folder than `env/baselines/`. */
@@ -122,6 +130,14 @@ function userCache(platform: NodeJS.Platform): string {
 /** Hands the run to every process that this one starts from now on. */
 export function setRunVariable(run: RunVariable): void {
   process.env[runName] = JSON.stringify(runVariableSchema.parse(run));
+}
+
+/**
+ * Keeps Playwright from writing the texts of an open page, what is typed into it included, beside the errors of a failed test
+ * (`error-context.md`). It looks at this variable when the page is closed.
+ */
+export function keepPagesOutOfErrors(): void {
+  process.env['PLAYWRIGHT_NO_COPY_PROMPT'] = '1';
 }
 
 /**

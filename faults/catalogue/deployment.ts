@@ -31,7 +31,9 @@ export const agingCertificates: readonly CatalogueEntry[] = (['auth'] as const).
   ),
 );
 
-const ui = inLayer('ui', 'product', 'chat page');
+/** What reads the page as it is delivered; what a browser makes of it is in `pages.ts`. */
+const delivered = 'preflight.chat-page';
+const ui = inLayer('ui', 'product', delivered);
 const scripts = '/_next/static/';
 const onEmbedded = { target: 'embedded' } as const;
 
@@ -91,7 +93,7 @@ export const pages: readonly CatalogueEntry[] = [
 ];
 
 export const brokenPages: readonly CatalogueEntry[] = [
-  inLayer('http', 'product', 'chat page')(
+  inLayer('http', 'product', delivered)(
     'X97-page-500',
     'The chat page breaks while its health is well',
     'FRONTEND_DOWN',

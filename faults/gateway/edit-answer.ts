@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http';
 
 import type { HttpFault } from './choose-http-faults.ts';
 import { bodyOf, withBody, type HttpAnswer } from './http-answer.ts';
-import { editHeaders } from './header-pairs.ts';
+import type { FaultOf } from '../fault.ts';
+import { editHeaders, headerOf } from './header-pairs.ts';
 import { withoutValueAt, withValueAt } from './json-path.ts';
 
 /** The names under which the gateway's own addresses stand in texts: `{AUTH_URL}` and so on. */
@@ -24,14 +25,22 @@ export function editAnswer(answer: HttpAnswer, { fault, hit }: HttpFault, ownUrl
     }
     case 'http-edit-text': {
       const text = answer.body.toString('utf8');
-      if (!text.includes(fault.find)) return answer;
+      const edited = editText(text, fault, ownUrls());
+      if (edited === text) return answer;
       hit();
-      const urls = ownUrls();
-      const replacement = fault.replace.replace(
-        /\{([A-Z]+_URL)\}/g,
-        (all, name: string) => urls[name] ?? all,
+      return withBody(answer, Buffer.from(edited));
+    }
+    case 'http-page-script': {
+      if (!/^text\/html\b/i.test(headerOf(answer.headers, 'content-type') ?? '')) return answer;
+      hit();
+      const page = answer.body.toString('utf8');
+      // Before everything else of the page, so that none of it has run.
+      const at = /<head\b[^>]*>/i.exec(page);
+      const place = at === null ? 0 : at.index + at[0].length;
+      return withBody(
+        answer,
+        Buffer.from(`${page.slice(0, place)}<script>${fault.script}</script>${page.slice(place)}`),
       );
-      return withBody(answer, Buffer.from(text.replaceAll(fault.find, () => replacement)));
     }
     case 'http-edit-json': {
       const value = parsed(answer.body);
@@ -46,6 +55,16 @@ export function editAnswer(answer: HttpAnswer, { fault, hit }: HttpFault, ownUrl
     default:
       return answer;
   }
+}
+
+function editText(
+  text: string,
+  { find, pattern, replace }: FaultOf<'http-edit-text'>,
+  urls: Readonly<Record<string, string>>,
+): string {
+  const words = replace.replace(/\{([A-Z]+_URL)\}/g, (all, name: string) => urls[name] ?? all);
+  if (pattern !== undefined) return text.replace(new RegExp(pattern, 'g'), words);
+  return find === undefined ? text : text.replaceAll(find, () => words);
 }
 
 function parsed(body: Buffer): unknown {

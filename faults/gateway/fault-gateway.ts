@@ -9,6 +9,7 @@ import type { Hits } from './hits.ts';
 import { startHttpStage } from './http-stage.ts';
 import { Links } from './links.ts';
 import type { Onward } from './onward.ts';
+import { pageAddresses } from './page-addresses.ts';
 import { Sockets } from './sockets.ts';
 import type { Stage } from './stage.ts';
 import { startTcpStage, type TcpFault } from './tcp-stage.ts';
@@ -20,7 +21,10 @@ import type { Upstream } from './upstream.ts';
 export type Upstreams = Readonly<Record<ServiceName, Upstream>>;
 export type GatewayUrls = Readonly<Record<ServiceName, string>>;
 
-/** One listener each for auth, backend with its socket, and frontend; the socket gets its own where it stands apart. */
+/**
+ * One listener each for auth, backend with its socket, and frontend; the socket gets its own where it stands apart. What the page
+ * says of the addresses of the services is always the gateway's: a browser follows its page.
+ */
 export class FaultGateway {
   private readonly stages: Stage[] = [];
   private readonly sockets = new Sockets();
@@ -80,13 +84,15 @@ export class FaultGateway {
     const isGated = this.isGated(name);
     let onward: Onward = upstream;
     let stage: Stage | undefined;
-    if (http.length > 0 || isGated) {
+    const isPage = name === 'frontend';
+    if (http.length > 0 || isGated || isPage) {
       stage = await this.keep(
         startHttpStage({
           onward,
           faults: http satisfies readonly HttpFault[],
           gate: isGated ? this.gate : undefined,
           ownUrls: () => this.ownUrls(),
+          readdress: isPage ? pageAddresses(this.upstreams, () => this.urls as GatewayUrls) : undefined,
         }),
       );
       onward = { host: '127.0.0.1', port: stage.port, isTls: false };

@@ -6,9 +6,11 @@ import type { FaultOf } from '../fault.ts';
 import type { HttpFault } from './choose-http-faults.ts';
 import { editAnswer, type OwnUrls } from './edit-answer.ts';
 import { forwardRequest } from './forward-request.ts';
-import { editHeaders, pairsOf } from './header-pairs.ts';
+import { editHeaders, pairsOf, type HeaderPairs } from './header-pairs.ts';
 import { makeAnswer, type HttpAnswer } from './http-answer.ts';
 import type { Onward } from './onward.ts';
+import type { Readdress } from './page-addresses.ts';
+import { canNameAddresses, readdressAnswer, readdressHeaders } from './readdress-answer.ts';
 import { sendAnswer, writeHead } from './send-answer.ts';
 
 const bodyLimit = 16 * 1024 * 1024;
@@ -18,13 +20,22 @@ const contentKinds: ReadonlySet<string> = new Set([
   'http-body',
   'http-edit-json',
   'http-edit-text',
+  'http-page-script',
   'http-trickle',
   'http-drop',
 ]);
 
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly onward: Onward;
+  /** For the answers that a browser takes its addresses from. */
+  readonly readdress: Readdress | undefined;
+}
+
 /** One request and its answer, with the faults that are meant for it. Rejects when either side breaks off. */
 export async function passExchange(
-  exchange: { readonly request: IncomingMessage; readonly response: ServerResponse; readonly onward: Onward },
+  exchange: Exchange,
   faults: readonly HttpFault[],
   ownUrls: OwnUrls,
 ): Promise<void> {
@@ -51,8 +62,8 @@ export async function passExchange(
   const own = faults.map(ownAnswer).find((answer) => answer !== undefined);
   if (own) request.resume();
   const isEdited = faults.some(({ fault }) => contentKinds.has(fault.kind));
-  if (!own && !isEdited) return stream(exchange, faults, gone.signal);
-  let answer = own ?? (await gather(exchange, faults, gone.signal));
+  let answer = own ?? (await askService(exchange, faults, isEdited, gone.signal));
+  if (!answer) return;
   if (request.method !== 'HEAD') for (const fault of faults) answer = editAnswer(answer, fault, ownUrls);
   const trickle = faults.find(({ fault }) => fault.kind === 'http-trickle');
   const drop = faults.find(({ fault }) => fault.kind === 'http-drop');
@@ -65,8 +76,6 @@ export async function passExchange(
     (drop?.fault as FaultOf<'http-drop'> | undefined)?.afterBodyBytes,
   );
 }
-
-type Exchange = Parameters<typeof passExchange>[0];
 
 /** An answer in the service's place; undefined for every other fault. */
 function ownAnswer({ fault, hit }: HttpFault): HttpAnswer | undefined {
@@ -93,8 +102,8 @@ function forward(
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   let headers = pairsOf(request.rawHeaders);
-  // What is to be edited must come as it is, not compressed.
-  if (isWhole) headers = editHeaders(headers, {}, ['accept-encoding']);
+  // What is to be edited must come as it is: whole, and not compressed.
+  if (isWhole) headers = editHeaders(headers, {}, ['accept-encoding', 'range', 'if-range']);
   for (const { fault, hit } of faults) {
     if (fault.kind !== 'http-request-headers') continue;
     hit();
@@ -103,24 +112,29 @@ function forward(
   return forwardRequest(onward, request, headers, signal);
 }
 
-async function stream(exchange: Exchange, faults: readonly HttpFault[], signal: AbortSignal): Promise<void> {
-  const answer = await forward(exchange, faults, false, signal);
-  writeHead(
-    exchange.response,
-    answer.statusCode ?? 502,
-    answer.statusMessage ?? '',
-    pairsOf(answer.rawHeaders),
-  );
-  exchange.response.flushHeaders();
-  await pipeline(answer, exchange.response);
-}
-
-async function gather(
+/** The service's own answer, held where it is to be edited; undefined when it was handed on as it came. */
+async function askService(
   exchange: Exchange,
   faults: readonly HttpFault[],
+  isEdited: boolean,
   signal: AbortSignal,
-): Promise<HttpAnswer> {
-  const answer = await forward(exchange, faults, true, signal);
+): Promise<HttpAnswer | undefined> {
+  const { request, response, readdress } = exchange;
+  const incoming = await forward(exchange, faults, isEdited || readdress !== undefined, signal);
+  const headers = pairsOf(incoming.rawHeaders);
+  const isReaddressed = readdress !== undefined && canNameAddresses(headers);
+  if (isEdited || isReaddressed) {
+    const answer = await gather(incoming, headers);
+    return isReaddressed ? readdressAnswer(answer, readdress, request.method === 'HEAD') : answer;
+  }
+  const own = readdress === undefined ? headers : readdressHeaders(headers, readdress);
+  writeHead(response, incoming.statusCode ?? 502, incoming.statusMessage ?? '', own);
+  response.flushHeaders();
+  await pipeline(incoming, response);
+  return undefined;
+}
+
+async function gather(answer: IncomingMessage, headers: HeaderPairs): Promise<HttpAnswer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of answer) {
@@ -131,7 +145,7 @@ async function gather(
   return {
     status: answer.statusCode ?? 502,
     statusText: answer.statusMessage ?? '',
-    headers: pairsOf(answer.rawHeaders),
+    headers,
     body: Buffer.concat(parts),
   };
 }

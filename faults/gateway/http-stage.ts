@@ -6,6 +6,7 @@ import type { OwnUrls } from './edit-answer.ts';
 import { passExchange } from './http-exchange.ts';
 import { listen } from './listen.ts';
 import type { Onward } from './onward.ts';
+import type { Readdress } from './page-addresses.ts';
 import { Sockets } from './sockets.ts';
 import type { Stage } from './stage.ts';
 import { tunnel } from './tunnel.ts';
@@ -18,16 +19,19 @@ export interface HttpStageOptions {
   /** Who takes upgrades; undefined where they pass untouched. */
   readonly gate: UpgradeGate | undefined;
   readonly ownUrls: OwnUrls;
+  /** What makes the addresses in the answers the gateway's; undefined where they stay. */
+  readonly readdress: Readdress | undefined;
 }
 
 /** Hands requests on one by one, with the faults of HTTP and, through the gate, of upgrades. */
-export async function startHttpStage({ onward, faults, gate, ownUrls }: HttpStageOptions): Promise<Stage> {
+export async function startHttpStage(options: HttpStageOptions): Promise<Stage> {
+  const { onward, faults, gate, ownUrls, readdress } = options;
   const choose = chooseHttpFaults(faults);
   const sockets = new Sockets();
   const server = createServer(
     { keepAliveTimeout: 60_000, headersTimeout: 0, requestTimeout: 0, noDelay: true },
     (request: IncomingMessage, response: ServerResponse) => {
-      passExchange({ request, response, onward }, choose(request), ownUrls).catch(() => {
+      passExchange({ request, response, onward, readdress }, choose(request), ownUrls).catch(() => {
         // The client sees what we saw: a connection that broke.
         request.socket.destroy();
       });

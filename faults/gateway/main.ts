@@ -2,7 +2,7 @@
  * The fault gateway as a process: `node --import tsx faults/gateway/main.ts --auth=URL --backend=URL --ws=URL --frontend=URL`.
  *
  * Stands between the suite and a target, on free ports of 127.0.0.1, and breaks what `--faults` says (a file, or `-`: the first
- * line of the standard input); without faults it changes nothing. Prints where it listens, one a line, then `ready`; then
+ * line of the standard input); without faults it changes nothing but the addresses that the page names, which become its own. Prints where it listens, one a line, then `ready`; then
  * `fired <number of the fault> <kind>` when a fault first takes effect. Ends with its standard input when asked to, and on a
  * signal. It knows the wire and the faults, and nothing of the judge.
  */

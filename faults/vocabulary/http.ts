@@ -80,12 +80,31 @@ export const httpFaults = [
     set: z.record(jsonPath, json).optional(),
     delete: z.array(jsonPath).optional(),
   }),
-  /** Replaces words in a text answer; `{AUTH_URL}`, `{BACKEND_URL}`, `{WS_URL}`, `{FRONTEND_URL}` are the gateway's own. */
+  /**
+   * Replaces words in a text answer, or what fits a pattern (`$1` is then its first group); `{AUTH_URL}`, `{BACKEND_URL}`,
+   * `{WS_URL}`, `{FRONTEND_URL}` are the gateway's own.
+   */
+  z
+    .strictObject({
+      kind: z.literal('http-edit-text'),
+      ...match,
+      find: z.string().min(1).optional(),
+      pattern: pattern.optional(),
+      replace: z.string(),
+    })
+    .refine(
+      ({ find, pattern: fits }) => (find === undefined) !== (fits === undefined),
+      'needs find or pattern',
+    ),
+  /** Code of our own in every HTML answer, which runs in the page before any of its own. */
   z.strictObject({
-    kind: z.literal('http-edit-text'),
+    kind: z.literal('http-page-script'),
     ...match,
-    find: z.string().min(1),
-    replace: z.string(),
+    script: z
+      .string()
+      .min(1)
+      .max(20_000)
+      .refine((code) => !/<\/script/i.test(code), 'must not end its own element'),
   }),
   /** Waits before the request goes on. */
   z.strictObject({ kind: z.literal('http-delay'), ...match, ms: milliseconds }),

@@ -115,7 +115,7 @@ export async function openPageSocket(
  * Makes room for the second socket of a turn before the turn begins: within it nothing may wait for the governor. The socket is
  * opened when it is first asked for.
  */
-async function secondSocket(options: ChatOptions): Promise<SecondSocket> {
+export async function secondSocket(options: ChatOptions): Promise<SecondSocket> {
   const url = new URL(options.target.urls.ws);
   const ticket = await options.pacer?.reserve(url.hostname, 1, url.pathname);
   const pacer = ticket && options.pacer ? { ...options.pacer, take: async () => ticket.take() } : undefined;

@@ -17,12 +17,18 @@ export type TurnContext = Omit<
   'frames' | 'sentAtUs' | 'endedAtUs' | 'ending' | 'secondSocket' | 'lags' | 'prompt'
 >;
 
-export interface TurnOptions {
-  readonly socket: ChatSocket;
+/** What a turn is followed on: a chat socket of ours, or the sockets of a page. */
+export type TurnSource = Pick<ChatSocket, 'frames' | 'closed' | 'originUs' | 'nowUs' | 'change'>;
+
+/** The message of a turn: how many frames had come when it went off, and when, in µs of the timeline. */
+export interface SentMessage {
+  readonly index: number;
+  readonly atUs: number;
+}
+
+export interface FollowOptions {
+  readonly socket: TurnSource;
   readonly prompt: PromptSent;
-  readonly message: unknown;
-  /** When the message went another way than over this socket: how many frames had come then, and when, in µs of its timeline. */
-  readonly sent?: { readonly index: number; readonly atUs: number };
   readonly context: TurnContext;
   readonly lagSampler: LagSampler;
   /** How long to go on watching after the terminal event, ms. */
@@ -31,19 +37,31 @@ export interface TurnOptions {
   readonly askSecondSocket: (limitMs: number) => Promise<boolean>;
 }
 
+export interface TurnOptions extends FollowOptions {
+  readonly socket: ChatSocket;
+  readonly message: unknown;
+  /** When the message went another way than over this socket. */
+  readonly sent?: SentMessage;
+}
+
 /**
  * Sends one message and records everything until the run's end and `watchMs` more, or until silence, a stall or a close.
  * Rejects only when the connection is gone before the message: all else that the product does is in the recording, for the judge.
  */
 export async function recordTurn(options: TurnOptions): Promise<TurnRecording> {
-  const { socket, prompt, context } = options;
-  const closed = (): SocketClosed | undefined => socket.closed;
+  const { socket } = options;
   const gone = options.sent ? undefined : await socket.ending();
   if (gone) {
     const { code, reason } = gone;
     throw new FindingError(explainEarlyClose(code, reason, 'before the message was sent'));
   }
-  const sent = options.sent ?? socket.send(options.message);
+  return followTurn(options, options.sent ?? socket.send(options.message));
+}
+
+/** Records what comes of a message that is on its way, as `recordTurn` does. Never rejects for what the product does. */
+export async function followTurn(options: FollowOptions, sent: SentMessage): Promise<TurnRecording> {
+  const { socket, prompt, context } = options;
+  const closed = (): SocketClosed | undefined => socket.closed;
   let secondSocket: TurnRecording['secondSocket'] = 'not-asked';
   const snapshot = (ending: TurnEnding): TurnRecording => ({
     ...context,
@@ -114,14 +132,14 @@ function isEvent(frame: RecordedFrame): boolean {
 }
 
 /** Waits for one more event. */
-async function lateEvent(socket: ChatSocket, fromIndex: number, limitMs: number): Promise<void> {
+async function lateEvent(socket: TurnSource, fromIndex: number, limitMs: number): Promise<void> {
   const untilUs = socket.nowUs() + limitMs * 1000;
   while (!socket.closed && socket.nowUs() < untilUs && !socket.frames.slice(fromIndex).some(isEvent)) {
     await socket.change((untilUs - socket.nowUs()) / 1000);
   }
 }
 
-async function watch(socket: ChatSocket, watchMs: number): Promise<void> {
+async function watch(socket: TurnSource, watchMs: number): Promise<void> {
   const untilUs = socket.nowUs() + watchMs * 1000;
   while (!socket.closed && socket.nowUs() < untilUs) await socket.change((untilUs - socket.nowUs()) / 1000);
 }

@@ -1,9 +1,10 @@
-import type { TurnRecording } from './turn.ts';
+import type { SeenMark, TurnRecording } from './turn.ts';
 
 /** A finished turn as specs hold it: its frozen recording, and which judgements were passed on it. */
 export class RecordedTurn {
   private readonly judgements = new Set<string>();
   private again: readonly RecordedTurn[] = [];
+  private marks: readonly SeenMark[] = [];
 
   constructor(
     readonly recording: TurnRecording,
@@ -24,6 +25,15 @@ export class RecordedTurn {
 
   keepProbes(turns: readonly RecordedTurn[]): void {
     this.again = turns;
+  }
+
+  /** What a user saw of it, where a page was watched: drawn on the same timeline. */
+  get seen(): readonly SeenMark[] {
+    return this.marks;
+  }
+
+  keepSeen(marks: readonly SeenMark[]): void {
+    this.marks = marks;
   }
 
   get wasJudged(): boolean {

@@ -37,6 +37,15 @@ export interface ClockOffset {
   readonly uncertaintyMs: number;
 }
 
+/** Something that became visible on the page, on the clock of the turn. */
+export interface SeenMark {
+  readonly atUs: number;
+  /** `thinking "Reading the request…"`. */
+  readonly words: string;
+  /** When the frame came that brought it, where one did. */
+  readonly cameUs: number | undefined;
+}
+
 export interface PromptSent {
   readonly text: string;
   /** The word that only this message carries. */

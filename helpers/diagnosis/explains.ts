@@ -18,7 +18,12 @@ const unfinished: readonly Code[] = [
   'TOOL_UNPAIRED',
 ];
 const noAnswer: readonly Code[] = ['ANSWER_WRONG', 'RESPONSE_NOT_SUBSTANTIVE'];
-const leftWaiting: readonly Code[] = ['UI_SPINNER_FOREVER', 'UI_DID_NOT_RENDER'];
+const leftWaiting: readonly Code[] = [
+  'UI_SPINNER_FOREVER',
+  'UI_DID_NOT_RENDER',
+  'UI_PROGRESS_NOT_SHOWN',
+  'UI_INPUT_LOCKED',
+];
 
 /** Which finding accounts for which others (docs/judging.md). What is explained never makes the headline. */
 const explanations: readonly Explanation[] = [

@@ -22,9 +22,14 @@ const closedPage: readonly Code[] = [
   'CORS_BLOCKED',
   'FRONTEND_WRONG_BACKEND',
   'FRONTEND_STALE',
+  'UI_CRASHED',
+  'UI_LOGIN_NOT_SHOWN',
+  'UI_LOGIN_FAILED',
   'UI_CHAT_NOT_RENDERED',
   'UI_WS_LOOP',
+  'UI_NOT_CONNECTED',
   'UI_SEND_DISABLED',
+  'UI_NOT_SENT',
   'UI_SPINNER_FOREVER',
   'UI_DID_NOT_RENDER',
 ];
@@ -75,7 +80,7 @@ function aboutTheSuite(judged: Judged): string {
       case 'DEGRADED':
         return degradedWords();
       case 'BLOCKED':
-        return judged.headline?.layer === 'config'
+        return judged.headline?.layer === 'config' || judged.headline?.code === 'BROWSER_MISSING'
           ? `${tableWords(judged.headline.code)}.`
           : 'the embedded stack could not be reached or logged in to.';
       case 'UNMEASURABLE':

@@ -24,7 +24,7 @@ const byLayer: Readonly<Record<Layer, string>> = {
 
 const byCode: Partial<Readonly<Record<Code, string>>> = {
   NODE_TOO_OLD: 'Install the version of Node.js that package.json names.',
-  NOT_INSTALLED: 'Run `npm ci`, and `npx playwright install chromium` for the page checks.',
+  NOT_INSTALLED: 'Run `npm ci`.',
   NOTHING_RAN: 'Check the words after --grep and the file names: nothing fits them.',
   SECRET_LEAKED: 'Delete the report that is named, and have the secret replaced.',
   INTERRUPTED: 'Run again and let it finish.',
@@ -71,6 +71,8 @@ const byCode: Partial<Readonly<Record<Code, string>>> = {
     'Read the greeting that is shown: it names what is off. Look for it in the log of the start of the backend.',
   DEMO_UNLABELLED:
     'Have the demo name itself as one in its body; until then trust nothing that was measured through it.',
+  BROWSER_MISSING:
+    'Run `npm run setup`, which finds a browser or installs one; or name the program of one with GOLDEN_PATH_BROWSER.',
   MESSAGE_IGNORED: 'Have the backend answer the message that is shown, if only with a refusal.',
   MEMORY_HIGH: 'Watch it with `npm run watch`, and look for what grows; a restart helps for a while.',
   CLOCK_OFF:

@@ -7,6 +7,7 @@ import { layers } from './layers.ts';
 const startersOwn: readonly Code[] = [
   'NODE_TOO_OLD',
   'NOT_INSTALLED',
+  'BROWSER_MISSING',
   'NOTHING_RAN',
   'INTERRUPTED',
   'UNMEASURABLE',

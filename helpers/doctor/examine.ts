@@ -33,7 +33,8 @@ export async function examine(name: TargetName): Promise<Examination> {
   const notes = asked.notes.map((words) => note('settings', words));
   // A missing key hides nothing else: all the rest is looked at without it.
   const reading = asked.kind === 'invalid' ? readTarget(name, { keyless: true }) : asked;
-  const [machine, target] = await Promise.all([machineLines(), examineTarget(reading, spent)]);
+  const machine = machineLines();
+  const target = await examineTarget(reading, spent);
   return { lines: [...machine, ...problems, ...target, ...notes], spent };
 }
 

@@ -24,6 +24,7 @@ const phases: Readonly<Record<string, string>> = {
   api: 'route of the interface',
   ui_chat_visible: 'chat page visible',
   ui_answer_shown: 'answer shown on the page',
+  ui_event_shown: 'other event shown on the page',
 };
 
 /** The rows of the latency table, one a phase: its figures, how they were taken, and what the tester itself adds to them. */

@@ -1,5 +1,5 @@
 import type { RecordedFrame } from '../chat/frame.ts';
-import type { LagSample, TurnEnding, TurnRecording } from '../chat/turn.ts';
+import type { LagSample, SeenMark, TurnEnding, TurnRecording } from '../chat/turn.ts';
 import { excerpt } from '../judge/excerpt.ts';
 import { redact } from './redact.ts';
 
@@ -16,11 +16,17 @@ interface Row {
   readonly text: string;
 }
 
-/** A turn as aligned text, one frame a line: index, ms since the send, direction, type, agent and tool, excerpt. Redacted. */
-export function drawTimeline(recording: TurnRecording): string {
-  const rows = [...recording.frames, ...recording.lags.filter(({ lagUs }) => lagUs >= notableLagUs)]
+/**
+ * A turn as aligned text, one frame a line: index, ms since the send, direction, type, agent and tool, excerpt; and what was seen of
+ * it on a page, where one was watched. Redacted.
+ */
+export function drawTimeline(recording: TurnRecording, seen: readonly SeenMark[] = []): string {
+  const rows = [...recording.frames, ...recording.lags.filter(({ lagUs }) => lagUs >= notableLagUs), ...seen]
     .toSorted((a, b) => a.atUs - b.atUs)
-    .map((entry) => ('raw' in entry ? frameRow(entry, recording) : lagRow(entry, recording)));
+    .map((entry) => {
+      if ('raw' in entry) return frameRow(entry, recording);
+      return 'words' in entry ? seenRow(entry, recording) : lagRow(entry, recording);
+    });
   const all = [header, ...rows, endRow(recording)];
   const widest = (column: 'index' | 'ms' | 'type' | 'who', most: number): number =>
     Math.min(most, Math.max(...all.map((row) => row[column].length)));
@@ -64,6 +70,12 @@ function frameRow(frame: RecordedFrame, { sentAtUs }: TurnRecording): Row {
 function lagRow({ atUs, lagUs }: LagSample, { sentAtUs }: TurnRecording): Row {
   const text = `this machine itself was ${Math.round(lagUs / 1000)} ms late here`;
   return { index: '', ms: sinceSend(atUs, sentAtUs), direction: '~~', type: '(lag)', who: '', text };
+}
+
+function seenRow({ atUs, words, cameUs }: SeenMark, { sentAtUs }: TurnRecording): Row {
+  const lag = cameUs === undefined ? '' : `${sinceSend(atUs, cameUs)} ms: `;
+  const text = excerpt(redact(`seen ${lag}${words}`), width);
+  return { index: '', ms: sinceSend(atUs, sentAtUs), direction: '::', type: '(page)', who: '', text };
 }
 
 function endRow({ ending, endedAtUs, sentAtUs }: TurnRecording): Row {

@@ -23,3 +23,8 @@ export function registerSecret(value: string): void {
 export function redact(text: string): string {
   return redactForms(text, known);
 }
+
+/** Every form of every known secret, for those who look through much text at once. Read, never kept. */
+export function knownForms(): ReadonlySet<string> {
+  return known;
+}

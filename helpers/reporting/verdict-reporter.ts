@@ -2,6 +2,7 @@ import { dirname, join, relative } from 'node:path';
 import { inspect, styleText } from 'node:util';
 import type { FullConfig, FullResult, Reporter, Suite, TestError, TestRun } from '@playwright/test/reporter';
 import { profileNames } from '../../env/target.ts';
+import { prepareBrowser } from '../browser/prepare-browser.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { verdictBlock } from '../diagnosis/verdict-block.ts';
 import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
@@ -49,7 +50,7 @@ export default class VerdictReporter implements Reporter {
     return false;
   }
 
-  /** A run that would cost the target more than it allows is refused before it starts. */
+  /** A run that would cost the target more than it allows is refused before it starts; one that may get itself a browser does so. */
   async preprocess({
     config,
     suite,
@@ -65,7 +66,10 @@ export default class VerdictReporter implements Reporter {
     const { scope, limits, target, takesProbes, usersAtOnce } = this.#gatherFacts();
     const allowed = limits[profileNames.find((name) => name === scope.profile) ?? 'full']?.maxTurns;
     const turns = turnsOf(suite.allTests(), takesProbes, usersAtOnce);
-    if (allowed === undefined || turns <= allowed) return;
+    if (allowed === undefined || turns <= allowed) {
+      await prepareBrowser(suite.allTests(), (line) => void process.stdout.write(`${redact(line)}\n`));
+      return;
+    }
     const words = `This selection takes ${turns} turns; ${target} allows ${allowed}. Select fewer checks with --grep.`;
     this.#errors.push(finding('RUN_LIMIT', words));
     for (const project of suite.suites) testRun.exclude(project);

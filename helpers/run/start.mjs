@@ -21,6 +21,8 @@ const run = {
   startedAt: startedAt.toISOString(),
   dir: '',
   target,
+  // Only where nobody else's services are asked. That the run starts its own stack, and needs a browser, is looked at later.
+  mayInstall: target === 'embedded',
 };
 run.dir = join(reports, 'runs', `${run.startedAt.replace(/[:.]/g, '-')}-${target}-${run.id}`);
 

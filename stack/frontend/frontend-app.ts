@@ -10,7 +10,7 @@ import { page } from './page.ts';
 
 const patienceMs = 2_000;
 /** Every address that a user may load or reload. */
-const pages = ['/', '/login', '/chat', '/chat/{thread_id}', '/auth/callback'];
+const pages = ['/', '/login', '/chat', '/chat/{thread_id}', '/auth/callback', '/auth/error'];
 
 /** The frontend: the chat page with its assets, and its health (ui.md, "Health"). */
 export function frontendApp(settings: Settings, addresses: Addresses): Hono {

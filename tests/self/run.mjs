@@ -15,6 +15,8 @@ const env = Object.fromEntries(
 );
 
 const steps = [
+  // The way to a download may lead through the proxy of this machine.
+  { name: 'browser', command: ['helpers/browser/start.mjs'], isShown: true, env: process.env },
   { name: 'format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
   { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] },
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
@@ -31,13 +33,16 @@ const steps = [
     name: 'the real command',
     command: ['node_modules/@playwright/test/cli.js', 'test', '--config=tests/self/playwright.config.ts'],
     count: countPlaywright,
+    isShown: true,
   },
 ];
 
 let passed = 0;
 let failed = 0;
+// Without a browser the tests of the page cannot run: one is found or installed first.
+const [browser, format, lint, types, pageTypes, ...others] = steps;
+await conclude(browser);
 // Those that only read run side by side; what starts processes runs alone.
-const [format, lint, types, pageTypes, ...others] = steps;
 await Promise.all([lint, types, pageTypes, format].map(conclude));
 for (const step of others) await conclude(step);
 console.log(`\n${passed} passed, ${failed} failed`);
@@ -46,21 +51,25 @@ process.exit(failed === 0 && passed > 0 ? 0 : 1);
 async function conclude(step) {
   const startedMs = Date.now();
   console.log(`# ${step.name} …`);
-  const { code, output } = await run(step.command, step.count === countPlaywright);
+  const { code, output } = await run(step);
   const counts = step.count?.(output) ?? { passed: 0, failed: 0 };
   // A step without tests of its own is one check; a step that failed without a failed test is one failure.
   passed += step.count ? counts.passed : code === 0 ? 1 : 0;
   failed += code === 0 ? counts.failed : Math.max(1, counts.failed);
   if (code !== 0 && step.count === countTap) console.log(failures(output));
-  if (code !== 0 && !step.count) console.log(output);
+  if (code !== 0 && !step.count && !step.isShown) console.log(output);
   const seconds = Math.round((Date.now() - startedMs) / 1000);
   const words = step.count ? `, ${counts.passed} passed, ${counts.failed} failed` : '';
   console.log(`# ${step.name}: ${code === 0 ? 'ok' : `failed (exit ${code})`}${words}, ${seconds} s`);
 }
 
-function run(command, isShown) {
+function run({ command, isShown, env: own = env }) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      env: own,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     child.stdout.on('data', (part) => {
       output += part;

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Navigate } from './app.tsx';
+import { ChatHeader } from './chat-header.tsx';
 import { ChatRoom } from './chat-room.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { ResponseCard } from './response-card.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SiteHeader } from './site-header.tsx';
+import { useFollowedEnd } from './use-followed-end.ts';
 
 interface Props {
   readonly threadId: string | undefined;
@@ -16,47 +18,48 @@ interface Props {
 export function ChatPage({ threadId, navigate }: Props) {
   const [, draw] = useState(0);
   // A room is left when another thread is opened; one that gets its thread by its first message stays.
-  const [opened, setOpened] = useState(threadId);
-  const [visit, setVisit] = useState(0);
+  const [visit, setVisit] = useState({ threadId });
   const room = useMemo(
     () =>
       new ChatRoom(
-        opened,
+        visit.threadId,
         () => draw((count) => count + 1),
-        (id) => history.replaceState(null, '', `/chat/${encodeURIComponent(id)}`),
+        (id) => navigate(addressOf(id), true),
       ),
-    [opened, visit],
+    [visit],
   );
   useEffect(() => {
     room.enter();
     return () => room.leave();
   }, [room]);
   useEffect(() => {
-    if (threadId === room.state.threadId) return;
-    setOpened(threadId);
-    setVisit((count) => count + 1);
+    if (threadId !== room.state.threadId) setVisit({ threadId });
   }, [threadId]);
 
   const open = (id: string | undefined): void => {
-    setOpened(id);
-    setVisit((count) => count + 1);
-    navigate(id === undefined ? '/chat' : `/chat/${encodeURIComponent(id)}`);
+    if (id !== undefined && id === room.state.threadId) return;
+    setVisit({ threadId: id });
+    if (location.pathname !== addressOf(id)) navigate(addressOf(id));
   };
   const { state } = room;
+  const own = state.messages.filter(({ role }) => role === 'user').length;
+  const content = useFollowedEnd([room, own], [state.messages, state.progress]);
   return (
     <div class="chat-layout">
-      <Sidebar room={room} open={open} />
       <SiteHeader navigate={navigate} />
+      <Sidebar room={room} open={open} />
       <main>
         <div data-testid="main-chat" class="chat">
-          <div class="chat-header">
-            <h1>{state.progress?.agent ?? 'Netra AI Agent Beta'}</h1>
-            {state.progress && <span class="badge">{state.progress.status}</span>}
-            <span class={`connection ${state.connection === 'Connected' ? 'good' : 'bad'}`} role="status">
-              {state.connection}
-            </span>
-          </div>
-          <div data-testid="main-content" class="content">
+          <ChatHeader room={room} />
+          {/* Can be scrolled by keyboard. */}
+          <div
+            ref={content}
+            data-testid="main-content"
+            class="content"
+            role="region"
+            aria-label="Messages"
+            tabIndex={0}
+          >
             <Conversation room={room} open={open} />
             <ResponseCard progress={state.progress} />
           </div>
@@ -65,4 +68,8 @@ export function ChatPage({ threadId, navigate }: Props) {
       </main>
     </div>
   );
+}
+
+function addressOf(threadId: string | undefined): string {
+  return threadId === undefined ? '/chat' : `/chat/${encodeURIComponent(threadId)}`;
 }

@@ -1,12 +1,17 @@
 import * as api from './api.ts';
-import { LiveSocket, type Connection, type Frame } from './live-socket.ts';
-import { advance, waiting, type TurnProgress } from './turn-progress.ts';
+import { ServiceError } from './call-service.ts';
+import { LiveSocket, type Connection } from './live-socket.ts';
+import { unanswered, type StoredMessage } from './stored-turn.ts';
+import { patienceMs, TurnFollower } from './turn-follower.ts';
+import { waiting, type Frame, type TurnProgress } from './turn-progress.ts';
 
 export interface Message {
   readonly id: string;
   readonly role: 'user' | 'assistant';
   readonly text: string;
   readonly agent?: string;
+  /** It could not be sent, or the service refused it. */
+  readonly isUnanswered?: true;
 }
 
 /** All that the chat page shows. */
@@ -16,16 +21,14 @@ export interface RoomState {
   readonly threadsShown: 'loading' | 'ready' | 'failed';
   /** Undefined on a chat that has no message yet. */
   readonly threadId: string | undefined;
-  readonly conversation: 'loading' | 'ready' | 'failed';
+  readonly conversation: 'loading' | 'ready' | 'missing' | 'failed';
   readonly messages: readonly Message[];
   /** The agent's work on the last message; undefined before the first. */
   readonly progress: TurnProgress | undefined;
-  /** Why a message could not be sent. */
+  /** Why the last message could not be sent. */
   readonly error: string | undefined;
 }
 
-/** How long the answer may still come over the socket once the request has its own, ms. */
-const socketLeadMs = 1_500;
 const longestTitle = 60;
 
 /** One user in the chat: what they see, and what they can do. Every change is told to the one who listens. */
@@ -33,7 +36,8 @@ export class ChatRoom {
   state: RoomState;
   private readonly socket: LiveSocket;
   private readonly knownRuns = new Set<string>();
-  private turns = 0;
+  private follower: TurnFollower | undefined;
+  private hasLeft = false;
 
   constructor(
     threadId: string | undefined,
@@ -51,13 +55,17 @@ export class ChatRoom {
       error: undefined,
     };
     this.socket = new LiveSocket({
-      onConnection: (connection) => this.change({ connection }),
+      onConnection: (connection) => this.connect(connection),
       onFrame: (frame) => this.receive(frame),
     });
   }
 
   get isBusy(): boolean {
     return this.state.progress?.status === 'waiting' || this.state.progress?.status === 'running';
+  }
+
+  get canSend(): boolean {
+    return this.state.conversation === 'ready' && !this.isBusy;
   }
 
   enter(): void {
@@ -67,7 +75,13 @@ export class ChatRoom {
   }
 
   leave(): void {
+    this.hasLeft = true;
+    this.follower?.stop();
     this.socket.close();
+  }
+
+  reconnect(): void {
+    this.socket.retry();
   }
 
   async loadThreads(): Promise<void> {
@@ -80,78 +94,107 @@ export class ChatRoom {
     }
   }
 
-  /** Sends a typed message over HTTP, as the product's page does; its events come over the socket. */
-  async sendOverHttp(text: string): Promise<void> {
-    const turn = this.begin(text);
+  async loadConversation(threadId: string): Promise<void> {
+    this.change({ conversation: 'loading' });
     try {
-      const threadId = await this.thread(text);
-      const answer = await api.execute(threadId, text);
-      await new Promise((resolve) => setTimeout(resolve, socketLeadMs));
-      if (this.isCurrent(turn) && this.isBusy) this.finish({ ...waiting, status: 'completed', answer });
+      const stored = await api.messagesOf(threadId);
+      const messages = stored.map(({ id, role, content }) => ({ id, role, text: content }));
+      this.change({ messages, conversation: 'ready' });
+      this.resume(unanswered(stored, Date.now(), patienceMs));
     } catch (error) {
-      if (this.isCurrent(turn)) this.giveUp(error);
+      console.warn('The conversation could not be loaded.', error);
+      const isMissing = error instanceof ServiceError && [403, 404].includes(error.status);
+      this.change({ conversation: isMissing ? 'missing' : 'failed' });
     }
   }
 
-  /** Sends an example over the socket, as the product's page does. */
-  async sendOverSocket(text: string): Promise<void> {
-    const turn = this.begin(text);
+  /** Sends a typed message over HTTP, as the product's page does; its events come over the socket. */
+  async sendOverHttp(text: string): Promise<void> {
+    if (!this.canSend) return;
+    const follower = this.begin(text);
     try {
-      const thread = await this.thread(text);
-      const payload = {
-        user_request: text,
-        thread_id: thread,
-        context: { source: 'example_prompt' },
-        settings: {},
-      };
+      const threadId = await this.thread(text);
+      const { runId, answer } = await api.execute(threadId, text);
+      await follower.conclude(runId, answer);
+    } catch (error) {
+      this.giveUp(follower, error);
+    }
+  }
+
+  /** Sends an example over the socket, as the product's page does; over HTTP as long as the socket is away. */
+  async sendOverSocket(text: string): Promise<void> {
+    if (!this.canSend) return;
+    if (this.state.connection !== 'Connected') return this.sendOverHttp(text);
+    const follower = this.begin(text);
+    try {
+      const thread_id = await this.thread(text);
+      const payload = { user_request: text, thread_id, context: { source: 'example_prompt' }, settings: {} };
       if (!this.socket.send({ type: 'start_agent', payload })) throw new Error('The chat is not connected.');
     } catch (error) {
-      if (this.isCurrent(turn)) this.giveUp(error);
+      this.giveUp(follower, error);
     }
+  }
+
+  /** Sends the message once more that could not be sent. */
+  async tryAgain(): Promise<void> {
+    const last = this.state.messages.at(-1);
+    if (last?.isUnanswered === undefined) return;
+    this.change({ messages: this.state.messages.slice(0, -1) });
+    await this.sendOverHttp(last.text);
   }
 
   dismissError(): void {
     this.change({ error: undefined });
   }
 
-  private begin(text: string): number {
+  private begin(text: string): TurnFollower {
     const message: Message = { id: crypto.randomUUID(), role: 'user', text };
-    this.change({ messages: [...this.state.messages, message], progress: waiting, error: undefined });
-    return (this.turns += 1);
+    this.change({ messages: [...this.state.messages, message], error: undefined });
+    return this.follow(text);
   }
 
-  private isCurrent(turn: number): boolean {
-    return turn === this.turns;
+  private follow(text: string): TurnFollower {
+    const old = new Set(this.knownRuns);
+    this.follower?.stop();
+    this.follower = new TurnFollower({
+      text,
+      threadId: () => this.state.threadId,
+      isOld: (runId) => old.has(runId),
+      onProgress: (progress) =>
+        progress.status === 'completed' ? this.finish(progress) : this.change({ progress }),
+    });
+    this.change({ progress: waiting });
+    return this.follower;
+  }
+
+  /** Goes on with a message that was at work when the page was loaded anew. */
+  private resume(last: StoredMessage | undefined): void {
+    if (last === undefined || this.hasLeft) return;
+    const follower = this.follow(last.content);
+    follower.lose();
+    void follower.catchUp();
   }
 
   private async thread(text: string): Promise<string> {
     if (this.state.threadId !== undefined) return this.state.threadId;
     const { id } = await api.createThread(text.slice(0, longestTitle));
     this.change({ threadId: id });
-    this.onThread(id);
+    if (!this.hasLeft) this.onThread(id);
     void this.loadThreads();
     return id;
   }
 
-  private async loadConversation(threadId: string): Promise<void> {
-    try {
-      const stored = await api.messagesOf(threadId);
-      const messages = stored.map(({ id, role, content }) => ({ id, role, text: content }));
-      this.change({ messages, conversation: 'ready' });
-    } catch (error) {
-      console.warn('The conversation could not be loaded.', error);
-      this.change({ conversation: 'failed' });
-    }
+  private connect(connection: Connection): void {
+    const isBack = connection === 'Connected' && this.state.connection !== 'Connected';
+    this.change({ connection });
+    if (!this.isBusy) return;
+    if (isBack) void this.follower?.catchUp();
+    else this.follower?.lose();
   }
 
   private receive(frame: Frame): void {
-    const { progress } = this.state;
+    this.follower?.receive(frame);
     const runId = frame['run_id'];
-    if (progress && this.isBusy) {
-      const next = advance(progress, frame, (id) => this.knownRuns.has(id));
-      if (next.status === 'completed') this.finish(next);
-      else if (next !== progress) this.change({ progress: next });
-    }
     if (typeof runId === 'string') this.knownRuns.add(runId);
   }
 
@@ -165,14 +208,27 @@ export class ChatRoom {
     this.change({ progress, messages: [...this.state.messages, answer] });
   }
 
-  private giveUp(error: unknown): void {
+  private giveUp(follower: TurnFollower, error: unknown): void {
+    if (follower !== this.follower || !this.isBusy) return;
     console.warn('The message could not be sent.', error);
+    // The agent is at work and only the wait for it broke off: its events or the thread will bring the answer.
+    if (this.state.progress?.status === 'running' && !isRefusal(error)) return;
+    follower.stop();
     const words = error instanceof Error ? error.message : 'The message could not be sent.';
-    this.change({ error: words, progress: undefined });
+    const messages = this.state.messages.map((message, at, all) =>
+      at === all.length - 1 ? { ...message, isUnanswered: true as const } : message,
+    );
+    this.change({ error: words, progress: undefined, messages });
   }
 
   private change(part: Partial<RoomState>): void {
+    if (this.hasLeft) return;
     this.state = { ...this.state, ...part };
     this.onChange();
   }
+}
+
+/** Whether a service itself said no, and not what stands before it. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ServiceError && error.status < 502;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChatRoom } from './chat-room.ts';
+import { SendError } from './send-error.tsx';
 
 const longestMessage = 10_000;
 const countFrom = 8_000;
@@ -10,29 +11,25 @@ export function Composer({ room }: { readonly room: ChatRoom }) {
   const [text, setText] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
   const { isBusy } = room;
-  const { error } = room.state;
+  const isShut = room.state.conversation !== 'ready';
   const wasBusy = useRef(false);
   useEffect(() => {
-    if (wasBusy.current && !isBusy) area.current?.focus();
+    // Whoever has gone on to something else meanwhile stays there.
+    const isFocusFree = document.activeElement === document.body;
+    if (wasBusy.current && !isBusy && isFocusFree) area.current?.focus();
     wasBusy.current = isBusy;
   }, [isBusy]);
 
   const send = (): void => {
     const message = text.trim();
-    if (message === '' || isBusy) return;
+    // The room knows at once that it is busy; this form only with its next drawing.
+    if (message === '' || !room.canSend) return;
     setText('');
     void room.sendOverHttp(message);
   };
   return (
     <div data-testid="message-input" class="composer">
-      {error !== undefined && (
-        <div role="alert" class="alert bg-red-50">
-          <p>{error}</p>
-          <button type="button" class="quiet" onClick={() => room.dismissError()}>
-            Dismiss
-          </button>
-        </div>
-      )}
+      <SendError room={room} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -46,8 +43,8 @@ export function Composer({ room }: { readonly room: ChatRoom }) {
           aria-label="Message input"
           rows={2}
           maxLength={longestMessage}
-          placeholder={isBusy ? 'Agent is thinking...' : idleWords}
-          disabled={isBusy}
+          placeholder={isBusy ? 'Agent is thinking...' : isShut ? 'No conversation is open' : idleWords}
+          disabled={isBusy || isShut}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
           onKeyDown={(event) => {
@@ -59,14 +56,14 @@ export function Composer({ room }: { readonly room: ChatRoom }) {
         <button
           type="submit"
           data-testid="send-button"
-          aria-label="Send message"
-          disabled={isBusy || text.trim() === ''}
+          aria-label={isBusy ? 'Sending...' : 'Send message'}
+          disabled={isBusy || isShut || text.trim() === ''}
         >
           {isBusy ? 'Sending...' : 'Send'}
         </button>
       </form>
       {text.length > countFrom && (
-        <p data-testid="character-count" class="hint">
+        <p data-testid="character-count" class="hint count">
           {text.length} / {longestMessage}
         </p>
       )}

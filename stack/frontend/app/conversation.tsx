@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { ChatRoom, Message } from './chat-room.ts';
 import { ExamplePrompts } from './example-prompts.tsx';
 
@@ -9,17 +8,22 @@ interface Props {
 
 /** The messages of the open thread; a welcome where there is none yet. */
 export function Conversation({ room, open }: Props) {
-  const { conversation, messages } = room.state;
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [messages.length]);
-
+  const { conversation, messages, threadId } = room.state;
   if (conversation === 'loading') return <p role="status">Loading conversation...</p>;
-  if (conversation === 'failed') {
+  if (conversation !== 'ready') {
+    const isMissing = conversation === 'missing';
     return (
       <div role="alert" class="alert">
         <h2>Unable to Load Conversation</h2>
-        <p>It does not exist, or it belongs to somebody else.</p>
-        <button type="button" onClick={() => open(undefined)}>
+        <p>
+          {isMissing ? 'It does not exist, or it belongs to somebody else.' : 'The service did not answer.'}
+        </p>
+        {!isMissing && threadId !== undefined && (
+          <button type="button" class="quiet" onClick={() => void room.loadConversation(threadId)}>
+            Retry
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={() => open(undefined)}>
           Return to Chat
         </button>
       </div>
@@ -39,12 +43,11 @@ export function Conversation({ room, open }: Props) {
       {messages.map((message) => (
         <Bubble key={message.id} message={message} />
       ))}
-      <div ref={end} />
     </div>
   );
 }
 
-function Bubble({ message: { role, text, agent } }: { readonly message: Message }) {
+function Bubble({ message: { role, text, agent, isUnanswered } }: { readonly message: Message }) {
   const isOwn = role === 'user';
   return (
     <article class={isOwn ? 'message own justify-end' : 'message'}>
@@ -54,6 +57,7 @@ function Bubble({ message: { role, text, agent } }: { readonly message: Message 
       <div class="bubble">
         <p class="author">{isOwn ? 'You' : (agent ?? 'Netra Agent')}</p>
         <p class="text">{text}</p>
+        {isUnanswered && <p class="hint">Not answered</p>}
       </div>
     </article>
   );

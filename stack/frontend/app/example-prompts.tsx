@@ -1,9 +1,10 @@
 import type { ChatRoom } from './chat-room.ts';
 
+/** The reference agent computes each of them. */
 const examples = [
-  'Our chat model costs 12 cents a call and we make 40 calls a day. What is that per 30-day month?',
-  'We spend 5000 dollars a month on model calls. What is left if we cut that by 30 percent?',
-  'Split a monthly budget of 6000 dollars evenly over 5 teams.',
+  'We make 1200 model calls a day at 3 cents each. What does that cost us in 30 days?',
+  'We spend 5000 dollars a month on model calls. How much is that a year?',
+  'Our budget for models is 6000 dollars a month. What is 30 percent of it?',
 ] as const;
 
 /** Cards that begin a conversation; they send over the socket, as those of the product do. */

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
-import { devLogIn, logIn } from './api.ts';
+import { useRef, useState } from 'preact/hooks';
 import type { Navigate } from './app.tsx';
+import { devLogIn, logIn } from './sign-in.ts';
 import { SiteHeader } from './site-header.tsx';
 
 /** The login page of a development environment (ui contract, 2). */
@@ -9,16 +9,22 @@ export function LoginPage({ navigate }: { readonly navigate: Navigate }) {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  // The second of two quick clicks comes before the page has drawn the first.
+  const isOnTheWay = useRef(false);
 
   const enter = async (way: () => Promise<void>): Promise<void> => {
+    if (isOnTheWay.current) return;
+    isOnTheWay.current = true;
     setBusy(true);
     setError(undefined);
     try {
       await way();
-      navigate('/chat');
+      navigate('/chat', true);
     } catch (reason) {
       setError(reason instanceof Error ? reason.message : 'The login did not succeed.');
       setBusy(false);
+    } finally {
+      isOnTheWay.current = false;
     }
   };
 
@@ -28,6 +34,7 @@ export function LoginPage({ navigate }: { readonly navigate: Navigate }) {
       <main class="login">
         <form
           class="panel"
+          aria-busy={isBusy}
           onSubmit={(event) => {
             event.preventDefault();
             void enter(() => logIn(email, password));
@@ -41,29 +48,32 @@ export function LoginPage({ navigate }: { readonly navigate: Navigate }) {
             Quick Dev Login (dev@example.com)
           </button>
           <p class="or">or</p>
+          <label for="email">Email</label>
           <input
+            id="email"
             type="email"
-            aria-label="Email"
             placeholder="Email"
             autocomplete="username"
             required
             value={email}
             onInput={({ currentTarget }) => setEmail(currentTarget.value)}
           />
+          <label for="password">Password</label>
           <input
+            id="password"
             type="password"
-            aria-label="Password"
             placeholder="Password"
             autocomplete="current-password"
             required
+            aria-describedby={error === undefined ? undefined : 'login-error'}
             value={password}
             onInput={({ currentTarget }) => setPassword(currentTarget.value)}
           />
           <button type="submit" class="quiet" disabled={isBusy}>
-            Login with Custom Credentials
+            {isBusy ? 'Logging in...' : 'Login with Custom Credentials'}
           </button>
           {error !== undefined && (
-            <p role="alert" class="alert">
+            <p id="login-error" role="alert" class="alert">
               {error}
             </p>
           )}

@@ -16,7 +16,7 @@ export function ResponseCard({ progress }: { readonly progress: TurnProgress | u
         data-testid="response-card"
         aria-label="response card"
         data-collapsed={String(!isBusy)}
-        class="card"
+        class={status === 'failed' ? 'card failed' : 'card'}
       >
         <h2>{status === 'completed' ? 'Analysis Complete' : (agent ?? 'Initializing...')}</h2>
         {thought !== undefined && (

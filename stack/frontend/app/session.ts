@@ -4,31 +4,53 @@ export interface Session {
   readonly refreshToken: string | undefined;
   readonly userId: string;
   readonly email: string;
+  /** When the access token runs out, ms since 1970. */
+  readonly expiresAtMs: number;
 }
 
-const accessKey = 'jwt_token';
+/** Under this key of the local storage every tab sees who is signed in. */
+export const accessKey = 'jwt_token';
 const refreshKey = 'refresh_token';
 const userKey = 'user_data';
 
-/** The session in storage; undefined when there is none, or when its token is no token or has run out. */
+/** The session in storage, also one that has run out; undefined when there is none, or when its token is no token. */
 export function storedSession(): Session | undefined {
   const accessToken = localStorage.getItem(accessKey);
   if (accessToken === null) return undefined;
   const claims = claimsOf(accessToken);
-  if (claims === undefined || claims.exp * 1000 <= Date.now()) return undefined;
+  if (claims === undefined) return undefined;
   return {
     accessToken,
     refreshToken: localStorage.getItem(refreshKey) ?? undefined,
     userId: claims.sub,
     email: claims.email,
+    expiresAtMs: claims.exp * 1000,
   };
 }
 
+export function isCurrent({ expiresAtMs }: Session): boolean {
+  return expiresAtMs > Date.now();
+}
+
+/** Whether the user counts as signed in: a session that has run out but can be renewed is one. */
+export function isSignedIn(session: Session | undefined): session is Session {
+  return session !== undefined && (isCurrent(session) || session.refreshToken !== undefined);
+}
+
+/** Takes over the tokens that a login elsewhere put into the address, and answers whether there were any. */
+export function keepCallback(query: URLSearchParams): boolean {
+  const access = query.get('access_token') ?? query.get('token');
+  if (access === null) return false;
+  keepSession({ access, refresh: query.get('refresh_token') ?? query.get('refresh') ?? undefined });
+  return true;
+}
+
 export function keepSession(tokens: { readonly access: string; readonly refresh: string | undefined }): void {
-  localStorage.setItem(accessKey, tokens.access);
+  // Last, since other tabs look when it changes.
   if (tokens.refresh !== undefined) localStorage.setItem(refreshKey, tokens.refresh);
   const claims = claimsOf(tokens.access);
   if (claims) localStorage.setItem(userKey, JSON.stringify({ id: claims.sub, email: claims.email }));
+  localStorage.setItem(accessKey, tokens.access);
 }
 
 export function forgetSession(): void {

@@ -30,7 +30,7 @@ export function Sidebar({ room, open }: Props) {
         onInput={({ currentTarget }) => setWanted(currentTarget.value)}
       />
       <div data-testid="thread-list" class="threads">
-        <State room={room} />
+        <State room={room} isFound={shown.length > 0} />
         {shown.map(({ id, title }) => (
           <button
             key={id}
@@ -38,6 +38,7 @@ export function Sidebar({ room, open }: Props) {
             data-testid={`thread-item-${id}`}
             class="thread"
             aria-current={id === threadId ? 'page' : undefined}
+            title={title ?? undefined}
             onClick={() => open(id)}
           >
             {title ?? 'Untitled'}
@@ -51,9 +52,14 @@ export function Sidebar({ room, open }: Props) {
   );
 }
 
-function State({ room }: { readonly room: ChatRoom }) {
+function State({ room, isFound }: { readonly room: ChatRoom; readonly isFound: boolean }) {
   const { threads, threadsShown } = room.state;
-  if (threadsShown === 'loading') return <p role="status">Loading conversations...</p>;
+  if (threadsShown === 'loading')
+    return (
+      <p role="status" class="hint">
+        Loading conversations...
+      </p>
+    );
   if (threadsShown === 'failed') {
     return (
       <div role="alert" class="alert bg-red-50">
@@ -64,5 +70,8 @@ function State({ room }: { readonly room: ChatRoom }) {
       </div>
     );
   }
-  return threads.length === 0 ? <p>No conversations yet</p> : null;
+  if (isFound) return null;
+  return (
+    <p class="hint">{threads.length === 0 ? 'No conversations yet' : 'No conversation has such a title'}</p>
+  );
 }

@@ -1,7 +1,7 @@
-import { logOut } from './api.ts';
 import type { Navigate } from './app.tsx';
 import { services } from './build-constants.ts';
-import { storedSession } from './session.ts';
+import { isSignedIn, storedSession } from './session.ts';
+import { logOut } from './sign-in.ts';
 
 /** The bar on top of every page. */
 export function SiteHeader({ navigate }: { readonly navigate: Navigate }) {
@@ -16,9 +16,11 @@ export function SiteHeader({ navigate }: { readonly navigate: Navigate }) {
         Netra Beta <span class="badge">BETA</span>
       </h1>
       <div data-testid="auth-component" class="account">
-        {session ? (
+        {isSignedIn(session) ? (
           <>
-            <span data-testid="user-email">{session.email}</span>
+            <span data-testid="user-email" title={session.email}>
+              {session.email}
+            </span>
             <button type="button" data-testid="logout-button" class="quiet" onClick={leave}>
               Logout
             </button>

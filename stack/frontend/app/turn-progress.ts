@@ -2,7 +2,7 @@
 export interface TurnProgress {
   readonly status: 'waiting' | 'running' | 'completed' | 'failed';
   readonly runId?: string;
-  /** The agent of the run's first start: its completion ends the run. */
+  /** The agent of the run's first start: its completion ends the run. Unknown when that start was missed. */
   readonly root?: string;
   /** Who works now. */
   readonly agent?: string;
@@ -15,29 +15,21 @@ export interface TurnProgress {
   readonly error?: string;
 }
 
+export type Frame = Readonly<Record<string, unknown>>;
+
 export const waiting: TurnProgress = { status: 'waiting', tools: [], completed: [] };
 
-type Frame = Readonly<Record<string, unknown>>;
-
-/**
- * The progress after one more frame. Frames of other runs and of no run change nothing; `isOld` tells runs that had begun
- * before the message was sent.
- */
-export function advance(now: TurnProgress, frame: Frame, isOld: (runId: string) => boolean): TurnProgress {
+/** The progress after one more frame. Frames of other runs, of no run, and behind the end change nothing. */
+export function advance(now: TurnProgress, frame: Frame): TurnProgress {
   const runId = text(frame['run_id']);
   const agent = text(frame['agent_name']);
   if (runId === undefined || now.status === 'completed' || now.status === 'failed') return now;
-  if (now.runId === undefined ? isOld(runId) : runId !== now.runId) return now;
+  if (now.runId !== undefined && runId !== now.runId) return now;
   const known: TurnProgress = { ...now, runId };
   const payload = (frame['payload'] ?? frame['data'] ?? {}) as Frame;
   switch (frame['type']) {
     case 'agent_started':
-      return {
-        ...withoutThought(known),
-        status: 'running',
-        root: now.root ?? agent ?? 'Agent',
-        ...(agent && { agent }),
-      };
+      return started(known, now.runId === undefined, agent ?? 'Agent');
     case 'agent_thinking':
       return thinking(known, payload);
     case 'tool_executing':
@@ -53,24 +45,24 @@ export function advance(now: TurnProgress, frame: Frame, isOld: (runId: string) 
   }
 }
 
+function started(now: TurnProgress, isFirst: boolean, agent: string): TurnProgress {
+  return { ...withoutThought(now), status: 'running', agent, ...(isFirst && { root: agent }) };
+}
+
 function thinking(now: TurnProgress, payload: Frame): TurnProgress {
   const thought = text(payload['reasoning']) ?? text(payload['message']) ?? 'Thinking...';
   const step = payload['step_number'];
-  return { ...now, thought, ...(typeof step === 'number' ? { step } : {}) };
+  return { ...now, status: 'running', thought, ...(typeof step === 'number' ? { step } : {}) };
 }
 
 function completed(now: TurnProgress, agent: string, payload: Frame): TurnProgress {
   const took = payload['execution_time_ms'];
   const done = [...now.completed, { agent, tookMs: typeof took === 'number' ? took : undefined }];
-  if (agent !== now.root) return { ...now, completed: done };
-  return {
-    ...withoutThought(now),
-    agent,
-    status: 'completed',
-    tools: [],
-    completed: done,
-    answer: answerIn(payload),
-  };
+  const answer = answerIn(payload);
+  // Of a run whose start was missed, the one who brings the answer is the root.
+  const isEnd = now.root === undefined ? answer !== '' : agent === now.root;
+  if (!isEnd) return { ...now, completed: done };
+  return { ...withoutThought(now), agent, status: 'completed', tools: [], completed: done, answer };
 }
 
 function failed(now: TurnProgress, payload: Frame): TurnProgress {

@@ -20,8 +20,15 @@ export interface CommandFixtures {
   playwrightTest: Run;
   /** `npm run golden-path …`, to its end. */
   starter: Run;
-  /** Puts proxies before services of the worker's stack, until the test ends. Resolves with where it is reached through them. */
-  meddle: (meddling: { readonly auth?: Meddling; readonly backend?: Meddling }) => Promise<StackUrls>;
+  /**
+   * Puts proxies before services of the worker's stack, until the test ends. Resolves with where it is reached through them. One
+   * before the frontend makes the page name the other proxies, so that a browser goes through them, too.
+   */
+  meddle: (meddling: {
+    readonly auth?: Meddling;
+    readonly backend?: Meddling;
+    readonly frontend?: Meddling;
+  }) => Promise<StackUrls>;
 }
 
 export interface CommandWorkerFixtures {
@@ -72,11 +79,20 @@ export const test = baseTest.extend<CommandFixtures, CommandWorkerFixtures>({
       proxies.push(proxy);
       return proxy.host;
     };
-    await use(async ({ auth, backend }) => {
+    await use(async ({ auth, backend, frontend }) => {
       const authHost = auth && (await before(stack.urls.auth, auth));
       const backendHost = backend && (await before(stack.urls.backend, backend));
+      const hosts = [
+        [new URL(stack.urls.auth).host, authHost],
+        [new URL(stack.urls.backend).host, backendHost],
+      ] as const;
+      const readdress = (text: string): string =>
+        hosts.reduce((out, [own, proxy]) => out.replaceAll(own, proxy ?? own), text);
+      const rewrite = (text: string): string => readdress(frontend?.rewrite?.(text) ?? text);
+      const frontendHost = frontend && (await before(stack.urls.frontend, { ...frontend, rewrite }));
       return {
         ...stack.urls,
+        ...(frontendHost === undefined ? {} : { frontend: `http://${frontendHost}` }),
         ...(authHost === undefined ? {} : { auth: `http://${authHost}` }),
         ...(backendHost === undefined
           ? {}

@@ -3,7 +3,10 @@ import { join, relative } from 'node:path';
 import type { SoughtText } from './secret-forms.ts';
 import { unzip } from './unzip.ts';
 
-/** Where each of the texts stands below a folder, as `<file>: <name>`, archives inside files included. */
+/** Colours of a terminal, as they are and in JSON. They may stand in the middle of a text. */
+const colours = /(?:\u001b|\\u001b)\[[\d;]*m/g;
+
+/** Where each of the texts stands below a folder, as `<file>: <name>`, archives inside files and inside archives included. */
 export function findTexts(folder: string, sought: readonly SoughtText[]): readonly string[] {
   const found = new Set<string>();
   for (const [file, bytes] of partsOf(folder)) {
@@ -18,10 +21,17 @@ function* partsOf(folder: string): Generator<readonly [string, Buffer]> {
     const path = join(entry.parentPath, entry.name);
     const bytes = readFileSync(path);
     const name = relative(folder, path);
-    yield [name, bytes];
-    for (const archive of archivesIn(bytes)) {
-      for (const [inner, content] of unzip(archive)) yield [`${name}!${inner}`, content];
-    }
+    yield* withArchives(name, bytes);
+  }
+}
+
+function* withArchives(name: string, bytes: Buffer): Generator<readonly [string, Buffer]> {
+  yield [name, bytes];
+  if (bytes.includes('\u001b[') || bytes.includes(String.raw`\u001b[`)) {
+    yield [name, Buffer.from(bytes.toString('utf8').replace(colours, ''))];
+  }
+  for (const archive of archivesIn(bytes)) {
+    for (const [inner, content] of unzip(archive)) yield* withArchives(`${name}!${inner}`, content);
   }
 }
 

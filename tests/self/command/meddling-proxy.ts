@@ -34,6 +34,8 @@ export interface Meddling {
   readonly answer?: (exchange: HttpExchange) => HttpReply | undefined;
   readonly toServer?: FrameMeddler;
   readonly toClient?: FrameMeddler;
+  /** What to hand on in the place of the body of an answer that is text. */
+  readonly rewrite?: (text: string) => string;
   /** Collects every password, token and key that crosses. */
   readonly secrets?: SecretsSeen;
 }
@@ -120,7 +122,7 @@ async function passRequest(
   upstream: { readonly hostname: string; readonly port: string },
   request: IncomingMessage,
   response: ServerResponse,
-  { answer, secrets }: Meddling,
+  { answer, rewrite, secrets }: Meddling,
 ): Promise<void> {
   const { method = 'GET', url: path = '/' } = request;
   try {
@@ -137,6 +139,12 @@ async function passRequest(
     const [reply] = (await once(sent, 'response')) as [IncomingMessage];
     const replied = await bodyOf(reply);
     secrets?.readBody(replied.toString('utf8'));
+    const isText = /text|javascript|json/.test(reply.headers['content-type'] ?? '');
+    if (rewrite && isText) {
+      const { 'content-length': _length, 'transfer-encoding': _coding, ...headers } = reply.headers;
+      response.writeHead(reply.statusCode ?? 502, headers).end(rewrite(replied.toString('utf8')));
+      return;
+    }
     response.writeHead(reply.statusCode ?? 502, reply.rawHeaders).end(replied);
   } catch {
     // The side that broke off has ended the exchange: the other one sees just that.

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { advance, waiting, type TurnProgress } from '../../../stack/frontend/app/turn-progress.ts';
-
-type Frame = Readonly<Record<string, unknown>>;
+import {
+  advance,
+  waiting,
+  type Frame,
+  type TurnProgress,
+} from '../../../stack/frontend/app/turn-progress.ts';
 
 const event = (type: string, agent: string, payload: Frame = {}, runId = 'run_1'): Frame => ({
   type,
@@ -10,9 +13,7 @@ const event = (type: string, agent: string, payload: Frame = {}, runId = 'run_1'
   agent_name: agent,
   payload,
 });
-const never = (): boolean => false;
-const after = (...frames: readonly Frame[]): TurnProgress =>
-  frames.reduce((now, frame) => advance(now, frame, never), waiting);
+const after = (...frames: readonly Frame[]): TurnProgress => frames.reduce(advance, waiting);
 
 const started = event('agent_started', 'Supervisor');
 const sub = event('agent_started', 'DataAgent');
@@ -54,15 +55,19 @@ describe('what the chat page knows of a turn', () => {
     assert.deepEqual([status, error], ['failed', 'No luck.']);
   });
 
-  it('takes no notice of other runs, of older ones, of frames without a run, and of what comes behind the end', () => {
+  it('takes no notice of other runs, of frames without a run, and of what comes behind the end', () => {
     const other = event('agent_thinking', 'Supervisor', { reasoning: 'Elsewhere.' }, 'run_2');
 
     assert.equal(after(started, other).thought, undefined);
-    assert.equal(
-      advance(waiting, started, (id) => id === 'run_1'),
-      waiting,
-    );
-    assert.equal(advance(waiting, { type: 'pong' }, never), waiting);
+    assert.equal(advance(waiting, { type: 'pong' }), waiting);
     assert.equal(after(started, done, sub).status, 'completed');
+  });
+
+  it('is over with the answer when the start of the run was missed', () => {
+    const missed: TurnProgress = { ...waiting, runId: 'run_1' };
+    const now = [sub, tool, subDone].reduce(advance, missed);
+
+    assert.deepEqual([now.status, now.root], ['running', undefined]);
+    assert.deepEqual([advance(now, done).status, advance(now, done).answer], ['completed', 'It is 144.']);
   });
 });

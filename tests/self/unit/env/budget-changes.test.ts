@@ -32,6 +32,7 @@ const contract: Readonly<Record<'local' | 'staging', Readonly<Record<Metric, Fig
     api: [500, 2_000],
     ui_chat_visible: [3_000, 10_000],
     ui_answer_shown: [500, 2_000],
+    ui_event_shown: [500, 2_000],
   },
   staging: {
     dns: [300, 3_000],
@@ -56,6 +57,7 @@ const contract: Readonly<Record<'local' | 'staging', Readonly<Record<Metric, Fig
     api: [2_000, 5_000],
     ui_chat_visible: [5_000, 15_000, 30_000],
     ui_answer_shown: [500, 2_000],
+    ui_event_shown: [500, 2_000],
   },
 };
 

@@ -7,6 +7,7 @@ import { cleanEnvironment, runEnvironment, setRunVariable } from '../../../../en
 const names = [
   'CI',
   'PWDEBUG',
+  'GOLDEN_PATH_BROWSER',
   'GOLDEN_PATH_REPORTS',
   'GOLDEN_PATH_RUN',
   'GOLDEN_PATH_WAIVERS',
@@ -61,6 +62,17 @@ describe('the run environment', () => {
     setRunVariable(run);
 
     assert.deepEqual(runEnvironment.run, run);
+  });
+
+  test('hands on that a run may install a browser', () => {
+    setRunVariable({ ...run, mayInstall: true });
+
+    assert.deepEqual(runEnvironment.run, { ...run, mayInstall: true });
+  });
+
+  test('reads what is said of the browser', () => {
+    process.env['GOLDEN_PATH_BROWSER'] = '/opt/chrome';
+    assert.equal(runEnvironment.browser.named, '/opt/chrome');
   });
 
   test('refuses a run variable of other making in a sentence', () => {

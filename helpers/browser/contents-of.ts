@@ -1,0 +1,33 @@
+import { redact } from '../reporting/redact.ts';
+import type { ChatWindow } from './chat-window.ts';
+import type { PageTurn } from './page-turn.ts';
+import type { WindowContents } from './window-contents.ts';
+
+const itemPrefix = 'thread-item-';
+/** A list that is there is read at once, ms. */
+const readMs = 2_000;
+
+/** What a window shows and has received; `turns` are those that its user has asked in it. */
+export async function contentsOf(
+  window: ChatWindow,
+  number: number,
+  turns: readonly PageTurn[],
+): Promise<WindowContents> {
+  const { witness, threadList, threadId, user } = window;
+  const text = await threadList.innerText({ timeout: readMs }).catch(() => '');
+  const ids = await threadList
+    .locator(`[data-testid^="${itemPrefix}"]`)
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-testid') ?? ''))
+    .catch(() => []);
+  return {
+    number,
+    userId: user?.subject ?? '',
+    turns,
+    threadIds: [...witness.threadsMade],
+    sockets: witness.record.sockets.map((socket) => ({ ...socket })),
+    frames: [...witness.frames],
+    views: await witness.views(),
+    list: { text: redact(text), threadIds: ids.map((id) => id.slice(itemPrefix.length)) },
+    openThreadId: threadId,
+  };
+}

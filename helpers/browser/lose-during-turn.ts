@@ -1,0 +1,59 @@
+import type { PromptSent } from '../chat/turn.ts';
+import { showsAnswer, tellsOfFailure, textAt } from '../judge/judge-lost-turn.ts';
+import { firstWords } from './first-words.ts';
+import { carriersOf } from './carriers-of.ts';
+import type { ChatWindow } from './chat-window.ts';
+import { comeBack, cutOff, nothingCut, type CutOptions } from './cut-off.ts';
+import type { LostTurn } from './page-loss.ts';
+import { pageSoFar } from './watch-page.ts';
+
+/** What a page may take to let a message be typed and sent, ms. */
+const sendMs = 3_500;
+
+/**
+ * Sends a message as users do, cuts the window off as soon as the agent is at work on it, lets it back, and waits until the user is
+ * left with an answer or a word of the failure, and can go on; no longer than an answer may take.
+ */
+export async function loseDuringTurn(
+  window: ChatWindow,
+  prompt: PromptSent,
+  options: CutOptions,
+): Promise<LostTurn> {
+  const { witness } = window;
+  const { budgets, lagSampler } = options;
+  const isGreeted = await window.isGreeted();
+  const fromUs = witness.nowUs();
+  const from = witness.frames.length;
+  const hindrance = isGreeted ? await send(window, prompt.text) : 'the page is not connected';
+  const atWork = (): boolean =>
+    witness.frames.slice(from).some(({ direction, reading }) => direction === 'in' && reading.kind === 'event');
+  const started =
+    hindrance === undefined && (await window.until(atWork, budgets.first_event.limit + budgets.api.limit));
+  const cut = started ? await cutOff(window, options) : nothingCut(window);
+  if (started) {
+    await comeBack(window, cut, options);
+    const limitMs = budgets.answer.limit + budgets.ui_answer_shown.limit;
+    await window.until(() => isOver(window, prompt, cut.cutAtUs ?? 0), leftMs(window, fromUs, limitMs));
+  }
+  const soFar = await pageSoFar(window, lagSampler);
+  return { ...soFar, ...cut, prompt, hindrance, carriers: carriersOf(witness, prompt.text, fromUs) };
+}
+
+/** Undefined when it went off; else why it could not. */
+async function send({ input, send: button }: ChatWindow, text: string): Promise<string | undefined> {
+  return input
+    .fill(text, { timeout: sendMs })
+    .then(() => button.click({ timeout: sendMs }))
+    .then(() => undefined, firstWords);
+}
+
+async function isOver({ witness }: ChatWindow, prompt: PromptSent, cutAtUs: number): Promise<boolean> {
+  const views = await witness.views();
+  const last = views.at(-1);
+  if (last === undefined || last.isBusy || !last.canType) return false;
+  return showsAnswer(last, prompt) || tellsOfFailure(last, textAt(views, cutAtUs));
+}
+
+function leftMs({ witness }: ChatWindow, fromUs: number, limitMs: number): number {
+  return Math.max(0, limitMs - (witness.nowUs() - fromUs) / 1000);
+}

@@ -1,0 +1,23 @@
+import type { PromptSent } from '../chat/turn.ts';
+import type { Carrier } from './page-turn.ts';
+import type { PageWatch } from './page-watch.ts';
+
+/** A window that was cut off from the network and let back: what its page did and said from its opening on. Times in µs. */
+export interface PageLoss extends PageWatch {
+  /** When its connections were reset; undefined when there was no socket that could have been lost. */
+  readonly cutAtUs: number | undefined;
+  /** Connections that were reset. */
+  readonly reset: number;
+  /** Connections that the page asked for meanwhile, in vain. */
+  readonly turnedAway: number;
+  /** When the way was free again. */
+  readonly mendedAtUs: number;
+}
+
+/** A window that was cut off while the agent was at work on a message of it. */
+export interface LostTurn extends PageLoss {
+  readonly prompt: PromptSent;
+  /** Why it could not be sent. */
+  readonly hindrance: string | undefined;
+  readonly carriers: readonly Carrier[];
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import type { PageView } from './page-record.ts';
+
+/** One view as the page itself takes it: `atMs` is `performance.now()` of its document. */
+export interface RawView extends Omit<PageView, 'atUs'> {
+  readonly atMs: number;
+}
+
+/** The script that takes the views, for the page to run before its own. */
+export const viewsScript = fileURLToPath(new URL('./watch-views.js', import.meta.url));
+
+/** Runs in the page: the views that were taken so far. */
+export function readViews(): readonly RawView[] {
+  const kept = (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('golden-path.views')];
+  return (kept ?? []) as readonly RawView[];
+}

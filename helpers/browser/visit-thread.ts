@@ -1,0 +1,48 @@
+import { refusalWords } from '../judge/refusal-words.ts';
+import { unshownMessages, type ThreadMessage } from '../judge/unshown-messages.ts';
+import type { ChatWindow } from './chat-window.ts';
+import type { PageLoad } from './page-load.ts';
+import type { PageView } from './page-record.ts';
+
+/** A thread's own address, and what the page made of it. */
+export interface ThreadVisit {
+  readonly threadId: string;
+  readonly load: PageLoad;
+  /** All that was seen on the way, oldest first. */
+  readonly views: readonly PageView[];
+}
+
+/** Opens a thread at its own address and waits until its messages can be seen. */
+export async function visitThread(
+  window: ChatWindow,
+  threadId: string,
+  messages: readonly ThreadMessage[],
+  limitMs: number,
+): Promise<ThreadVisit> {
+  return visit(window, threadId, limitMs, (views) => {
+    const articles = views.at(-1)?.articles ?? [];
+    return unshownMessages(articles, messages).length === 0;
+  });
+}
+
+/** Opens the address of a thread that nobody has made, and waits until the page says so. `usual` is what the chat shows anyway. */
+export async function visitUnknownThread(
+  window: ChatWindow,
+  threadId: string,
+  usual: string,
+  limitMs: number,
+): Promise<ThreadVisit> {
+  return visit(window, threadId, limitMs, (views) => refusalWords(usual, views).length > 0);
+}
+
+async function visit(
+  window: ChatWindow,
+  threadId: string,
+  limitMs: number,
+  isOver: (views: readonly PageView[]) => boolean,
+): Promise<ThreadVisit> {
+  const load = await window.open(`/chat/${encodeURIComponent(threadId)}`);
+  if (load.visibleMs !== undefined)
+    await window.until(async () => isOver(await window.witness.views()), limitMs);
+  return { threadId, load: { ...load, path: window.path }, views: await window.witness.views() };
+}

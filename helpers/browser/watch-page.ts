@@ -1,0 +1,45 @@
+import type { Budget, Metric } from '../../env/budgets.ts';
+import type { LagSampler } from '../chat/lag-sampler.ts';
+import { worstLagUs } from '../judge/worst-lag.ts';
+import type { ChatWindow } from './chat-window.ts';
+import type { PageWatch } from './page-watch.ts';
+
+interface WatchOptions {
+  readonly budgets: Readonly<Record<Metric, Budget>>;
+  readonly lagSampler: LagSampler;
+}
+
+/** What a window has seen of its page so far. */
+export async function pageSoFar({ witness }: ChatWindow, lagSampler: LagSampler): Promise<PageWatch> {
+  const views = await witness.views();
+  const untilUs = witness.nowUs();
+  return {
+    untilUs,
+    lagUs: worstLagUs(lagSampler.since(witness.originUs), 0, untilUs),
+    sockets: witness.record.sockets.map((socket) => ({ ...socket })),
+    requests: witness.record.requests.map((request) => ({ ...request })),
+    frames: [...witness.frames],
+    views,
+  };
+}
+
+/**
+ * Waits until the page is connected and says so, as long as that may take, and then watches it for so long while nobody does anything.
+ */
+export async function watchPage(
+  window: ChatWindow,
+  watchMs: number,
+  { budgets, lagSampler }: WatchOptions,
+): Promise<PageWatch> {
+  const { witness } = window;
+  await window.isGreeted();
+  await saysOfConnection(window, 'Connected', budgets.ui_answer_shown.limit);
+  const untilUs = witness.nowUs() + watchMs * 1000;
+  while (witness.nowUs() < untilUs) await witness.change((untilUs - witness.nowUs()) / 1000);
+  return pageSoFar(window, lagSampler);
+}
+
+/** Waits until the page says this of its connection, for so long; says whether it did. */
+export async function saysOfConnection(window: ChatWindow, word: string, limitMs: number): Promise<boolean> {
+  return window.until(async () => (await window.witness.views()).at(-1)?.connection === word, limitMs);
+}

@@ -1,0 +1,91 @@
+import type { PageLoad } from '../browser/page-load.ts';
+import type { PageProblem, PageRequest } from '../browser/page-record.ts';
+import type { Budget } from '../../env/budgets.ts';
+import { finding, type Finding } from '../diagnosis/finding.ts';
+import { brokenPage } from './broken-page.ts';
+import { excerpt } from './excerpt.ts';
+import type { Judgement } from './judgement.ts';
+import { pageEvidence } from './page-evidence.ts';
+
+/** The chat can be seen and used, in time (requirements F54; budget `ui_chat_visible`). */
+export function judgeChatShown(load: PageLoad, budget: Budget): Judgement {
+  const evidence = pageEvidence(load);
+  const { what, visibleMs, lagMs, parts } = load;
+  if (visibleMs === undefined) return { findings: [notShown(load, evidence)], evidence };
+  const missing = [
+    ...(parts.input ? [] : ['message input']),
+    ...(parts.send ? [] : ['send button']),
+    ...(parts.threads ? [] : ['list of threads']),
+  ];
+  const words = `${what} shows no ${missing.join(' and no ')}.`;
+  const lacking = missing.length === 0 ? [] : [finding('UI_CHAT_NOT_RENDERED', words, evidence)];
+  const over = visibleMs - budget.limit;
+  const late = `${what}: the chat can be seen after ${visibleMs} ms; the limit is ${budget.limit} ms (ui_chat_visible).`;
+  return {
+    findings: [...lacking, ...(over > 0 && lagMs < over ? [finding('BUDGET_EXCEEDED', late, evidence)] : [])],
+    evidence,
+    measurements: [{ metric: 'ui_chat_visible', valueMs: visibleMs, lagMs }],
+    unmeasurable:
+      over > 0 && lagMs >= over ? [`${late} But the tester itself stood still for ${lagMs} ms`] : [],
+  };
+}
+
+/** The page opens without an error of its own, and without a failed request of the product's own hosts (requirements F54). */
+export function judgeQuiet(load: PageLoad): Judgement {
+  const evidence = pageEvidence(load);
+  const { what, problems, requests } = load;
+  const uncaught = problems.find(({ kind }) => kind !== 'console');
+  const ours = (problem: PageProblem): boolean => isOurDoing(problem, requests);
+  const complaints = problems.filter((problem) => problem.kind === 'console' && !ours(problem));
+  const failed = requests.filter(hasFailed);
+  const blocked = failed.filter(({ failure }) => failure?.startsWith('CORS') === true);
+  const files = failed.filter((one) => !blocked.includes(one) && isPartOfPage(one));
+  const calls = failed.filter((one) => !blocked.includes(one) && !files.includes(one));
+  const some = (code: Parameters<typeof finding>[0], list: readonly string[]): readonly Finding[] =>
+    list.length === 0 ? [] : [finding(code, `${what}: ${list.length} in all.`, list.slice(0, 5))];
+  return {
+    findings: [
+      ...some('CORS_BLOCKED', blocked.map(describeRequest)),
+      ...some('FRONTEND_STALE', files.map(describeRequest)),
+      ...(uncaught ? [finding('UI_CRASHED', `${what}: ${excerpt(uncaught.text)}`, evidence)] : []),
+      ...some('UI_REQUEST_FAILED', calls.map(describeRequest)),
+      ...some(
+        'UI_CONSOLE_ERROR',
+        complaints.map(({ text }) => excerpt(text)),
+      ),
+    ],
+    evidence,
+  };
+}
+
+function notShown(load: PageLoad, evidence: readonly string[]): Finding {
+  const { what, path, text } = load;
+  const broken = brokenPage(load, evidence);
+  if (broken) return broken;
+  if (path === '/login') return finding('UI_SESSION_LOST', `${what} leads to the login page.`, evidence);
+  const words = text.trim() === '' ? 'nothing at all' : `"${excerpt(text)}"`;
+  return finding('UI_CHAT_NOT_RENDERED', `${what} leads to ${path} and shows ${words}.`, evidence);
+}
+
+/** An answer that says no, or none at all, of a host of the product's own; what the page itself gave up does not count. */
+function hasFailed({ isOwn, status, failure }: PageRequest): boolean {
+  if (!isOwn) return false;
+  if (failure !== undefined) return !failure.includes('given up by the page');
+  return status !== undefined && status >= 400;
+}
+
+/** A file without which the page is not what was built: an old page in a cache names files that are gone. */
+function isPartOfPage({ kind }: PageRequest): boolean {
+  return kind === 'script' || kind === 'stylesheet';
+}
+
+/** A complaint about a host that this suite keeps out. */
+function isOurDoing({ text }: PageProblem, requests: readonly PageRequest[]): boolean {
+  return requests.some(
+    ({ url, isOwn, failure }) => !isOwn && failure !== undefined && text.includes(new URL(url).hostname),
+  );
+}
+
+function describeRequest({ method, url, kind, status, failure }: PageRequest): string {
+  return `${method} ${url} (${kind}): ${failure ?? String(status ?? 'no answer')}`;
+}

@@ -1,0 +1,67 @@
+import type { RecordedTurn } from '../chat/recorded-turn.ts';
+import type { ThreadVisit } from '../browser/visit-thread.ts';
+import { finding, type Finding } from '../diagnosis/finding.ts';
+import { brokenPage } from './broken-page.ts';
+import { excerpt } from './excerpt.ts';
+import { answerOf } from './judge-answer.ts';
+import type { TurnJudgement } from './judgement.ts';
+import { pageEvidence } from './page-evidence.ts';
+import { refusalWords } from './refusal-words.ts';
+import { unshownMessages, type ThreadMessage } from './unshown-messages.ts';
+
+const leads = 'The address of a thread leads to the login page.';
+
+/** What a thread with this turn has to show. */
+export function messagesOf({ recording, storedAnswer }: RecordedTurn): readonly ThreadMessage[] {
+  const answer = storedAnswer ?? answerOf(recording) ?? '';
+  return [
+    { role: 'question', text: recording.prompt.text },
+    ...(answer === '' ? [] : [{ role: 'answer' as const, text: answer }]),
+  ];
+}
+
+/** A thread's own address shows its messages: each once, whole, in their order (requirements F54). */
+export function judgeThreadShown(visit: ThreadVisit, turn: RecordedTurn): TurnJudgement {
+  const articles = visit.views.at(-1)?.articles ?? [];
+  const messages = messagesOf(turn);
+  const evidence = [
+    ...pageEvidence(visit.load),
+    ...articles.slice(0, 4).map((text, at) => `article ${at + 1}: ${excerpt(text)}`),
+  ];
+  return { findings: threadFindings(visit, articles, messages, evidence), evidence, turns: [turn] };
+}
+
+function threadFindings(
+  { load, threadId }: ThreadVisit,
+  articles: readonly string[],
+  messages: readonly ThreadMessage[],
+  evidence: readonly string[],
+): readonly Finding[] {
+  const { visibleMs, path, text } = load;
+  const broken = visibleMs === undefined ? brokenPage(load, evidence) : undefined;
+  if (broken) return [broken];
+  if (path === '/login') return [finding('UI_SESSION_LOST', leads, evidence)];
+  const lost = (words: string): readonly Finding[] => [finding('UI_THREAD_LOAD', words, evidence)];
+  if (visibleMs === undefined) return lost(`Its address shows "${excerpt(text)}".`);
+  if (path !== `/chat/${encodeURIComponent(threadId)}`) return lost(`Its address leads to ${path}.`);
+  const [first] = unshownMessages(articles, messages);
+  if (first) return lost(`The ${first.role} is not shown in its place: ${excerpt(first.text)}`);
+  const twice = articles.find((article, at) => articles.indexOf(article) !== at);
+  return twice === undefined ? [] : lost(`It shows one message twice: ${excerpt(twice)}`);
+}
+
+/** The address of a thread that nobody has made says so in words. `usual` is what the chat shows anyway. */
+export function judgeUnknownThread({ load, views }: ThreadVisit, usual: string): TurnJudgement {
+  const said = refusalWords(usual, views);
+  const evidence = [...pageEvidence(load), ...said.slice(0, 3).map((line) => `it says: ${excerpt(line)}`)];
+  const broken = brokenPage(load, evidence);
+  if (broken) return { findings: [broken], evidence };
+  if (said.length > 0) return { findings: [], evidence };
+  const { text, path } = load;
+  if (path === '/login') return { findings: [finding('UI_SESSION_LOST', leads, evidence)], evidence };
+  const words = `The address of a thread that does not exist leads to ${path} and shows ${text.trim() === '' ? 'nothing at all' : `"${excerpt(text)}"`}.`;
+  return {
+    findings: [finding(text.trim() === '' ? 'UI_CHAT_NOT_RENDERED' : 'UI_ERROR_NOT_SHOWN', words, evidence)],
+    evidence,
+  };
+}

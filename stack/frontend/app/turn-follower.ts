@@ -1,0 +1,120 @@
+import { messagesOf } from './api.ts';
+import { storedTurn } from './stored-turn.ts';
+import { waiting, type Frame, type TurnProgress } from './turn-progress.ts';
+import { isDoubtful, named, observe, progressOf, watching, type TurnWatch } from './turn-watch.ts';
+
+/** Without a sign of the run for so long, the thread is read: an event may have been lost. */
+const quietMs = 5_000;
+/** Without a sign of it for so long, the run is given up. */
+export const patienceMs = 60_000;
+/** How long the answer may still come over the socket once the request has its own, ms. */
+const socketLeadMs = 1_500;
+const noAnswer = 'The agent finished without an answer.';
+
+interface Turn {
+  readonly text: string;
+  /** Undefined as long as the thread is not made. */
+  readonly threadId: () => string | undefined;
+  /** Whether a run had begun before the message was sent. */
+  readonly isOld: (runId: string) => boolean;
+  readonly onProgress: (progress: TurnProgress) => void;
+}
+
+/** Follows the agent's work on one message to its end: by events, by the answer to the request, and by the thread. */
+export class TurnFollower {
+  private watch: TurnWatch = watching;
+  private shown: TurnProgress = waiting;
+  private quiet: number | undefined;
+  private signAtMs = Date.now();
+  private isReading = false;
+  private hasEnded = false;
+
+  constructor(private readonly turn: Turn) {
+    this.listen();
+  }
+
+  receive(frame: Frame): void {
+    if (this.hasEnded) return;
+    const watch = observe(this.watch, frame, this.turn.isOld);
+    if (watch === this.watch) return;
+    this.watch = watch;
+    this.signAtMs = Date.now();
+    this.listen();
+    this.show();
+  }
+
+  /** From here on events may be missing. */
+  lose(): void {
+    this.watch = { ...this.watch, hasGap: true };
+  }
+
+  /** Which run it is. */
+  name(runId: string): void {
+    this.watch = named(this.watch, runId);
+    this.show();
+  }
+
+  /** The request has its answer; the events of its run may be on their way yet. */
+  async conclude(runId: string | undefined, answer: string): Promise<void> {
+    if (this.hasEnded) return;
+    if (runId !== undefined) this.name(runId);
+    await new Promise((resolve) => setTimeout(resolve, socketLeadMs));
+    this.end({ ...progressOf(this.watch), status: 'completed', tools: [], answer: answer || noAnswer });
+  }
+
+  /** Reads in the thread which run it is, and its answer if it is there. */
+  async catchUp(): Promise<void> {
+    const threadId = this.turn.threadId();
+    if (this.hasEnded || this.isReading || threadId === undefined) return;
+    this.isReading = true;
+    try {
+      const stored = storedTurn(await messagesOf(threadId), this.turn.text);
+      if (stored?.runId !== undefined) this.watch = named(this.watch, stored.runId);
+      const progress = progressOf(this.watch);
+      const answer =
+        stored?.answer ?? (progress.status === 'completed' ? progress.answer || noAnswer : undefined);
+      if (answer === undefined) this.show();
+      else this.end({ ...progress, status: 'completed', tools: [], answer });
+    } catch (error) {
+      console.warn('The conversation could not be read again.', error);
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  stop(): void {
+    this.hasEnded = true;
+    clearTimeout(this.quiet);
+  }
+
+  private show(): void {
+    const progress = progressOf(this.watch);
+    if (isDoubtful(this.watch) || (progress.status === 'completed' && progress.answer === '')) {
+      void this.catchUp();
+      return;
+    }
+    if (progress.status === 'completed' || progress.status === 'failed') this.end(progress);
+    else if (progress !== this.shown) this.turn.onProgress((this.shown = progress));
+  }
+
+  private end(progress: TurnProgress): void {
+    if (this.hasEnded) return;
+    this.stop();
+    this.turn.onProgress(progress);
+  }
+
+  private listen(): void {
+    clearTimeout(this.quiet);
+    if (this.hasEnded) return;
+    this.quiet = setTimeout(() => {
+      if (Date.now() - this.signAtMs < patienceMs) void this.catchUp().then(() => this.listen());
+      else
+        this.end({
+          ...progressOf(this.watch),
+          status: 'failed',
+          tools: [],
+          error: 'The agent has not answered.',
+        });
+    }, quietMs);
+  }
+}

@@ -1,0 +1,63 @@
+import { logInByPage } from '../../helpers/browser/log-in-by-page.ts';
+import { logOutByPage } from '../../helpers/browser/log-out-by-page.ts';
+import { visitLogin } from '../../helpers/browser/page-visit.ts';
+import { readStoredSession } from '../../helpers/browser/stored-session.ts';
+import { tryWrongPassword } from '../../helpers/browser/try-wrong-password.ts';
+import { judgeQuiet } from '../../helpers/judge/judge-page-load.ts';
+import { judgeKept, judgePageLogin, judgePageLogout } from '../../helpers/judge/judge-page-session.ts';
+import { judgeSignedOut, judgeWrongPassword } from '../../helpers/judge/judge-signed-out.ts';
+import { expect, test } from '../../helpers/test.ts';
+
+test.describe('visitor in a browser', { tag: ['@browser', '@security'] }, () => {
+  test('who is not signed in is led to the login page from every address of the chat', async ({
+    openWindow,
+    gear,
+  }) => {
+    const window = await openWindow();
+    const open = (path: string) => visitLogin(window, () => window.open(path, { expects: 'login' }));
+
+    const visits = [await open('/'), await open('/chat'), await open(`/chat/${gear.nextName()}`)];
+
+    expect(judgeSignedOut(visits)).toHold();
+  });
+});
+
+test.describe('login in a browser', { tag: ['@browser'] }, () => {
+  test('lets the user in who logs in, and a reload keeps them signed in', async ({
+    openWindow,
+    account,
+    session,
+    target,
+    gear,
+  }) => {
+    const window = await openWindow();
+    const login = await logInByPage(window, { account, session }, target);
+    expect.soft(judgePageLogin(login, session)).toHold();
+    expect.soft(judgeQuiet(login.arrival)).toHold();
+
+    const load = await window.reload();
+    const after = await readStoredSession(window.page);
+    expect.soft(judgeKept(login.stored, load, after, gear.budgets.ui_chat_visible)).toHold();
+  });
+
+  test(
+    'is refused in words for a wrong password',
+    { tag: '@security' },
+    async ({ openWindow, account, target, premises, gear }) => {
+      premises.power(target.login === 'register', 'its login page has no form that looks at the password');
+      const attempt = await tryWrongPassword(await openWindow(), account, gear.budgets.login.limit);
+
+      expect(judgeWrongPassword(attempt)).toHold();
+    },
+  );
+
+  test(
+    'is over after the logout, and no way leads back into the chat',
+    { tag: '@security' },
+    async ({ window, gear }) => {
+      await window.open();
+
+      expect(judgePageLogout(await logOutByPage(window, gear.budgets.api.limit))).toHold();
+    },
+  );
+});

@@ -1,0 +1,147 @@
+import { expect, type Page } from '@playwright/test';
+import { isConnected, openChat, reads, requestsOf, say, test } from './page-test.ts';
+
+const question = 'We make 1200 model calls a day. How many calls are that in 30 days?';
+const another = 'Our budget is 6000 dollars. What is 30 percent of it?';
+/** The socket ends without a word in the middle of the first run. */
+const lostSocket = {
+  kind: 'frame-close',
+  match: { type: 'tool_executing', connection: 1, run: 1, nth: 1 },
+  code: 1006,
+} as const;
+
+/** Runs in the page: the second stroke comes before the page could draw what the first one did. */
+const strikeEnterTwice = `
+  for (let stroke = 0; stroke < 2; stroke += 1) {
+    const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'Enter' });
+    document.querySelector('#message-input').dispatchEvent(event);
+  }
+`;
+const contentOverflow = `
+  const content = document.querySelector('[data-testid="main-content"]');
+  content.scrollWidth - content.clientWidth
+`;
+/** Runs in the page: keeps every thought that was ever to be seen. */
+const noteThoughts = `
+  globalThis.thoughts = new Set();
+  new MutationObserver(() => {
+    const text = document.querySelector('[data-testid="thinking-indicator"]')?.textContent;
+    if (text) thoughts.add(text);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+`;
+
+test.describe('a turn in the chat page', () => {
+  test('ends with the answer, in a thread that can be loaded again, and without a word in the console', async ({
+    serve,
+    user,
+    problems,
+  }) => {
+    const served = await serve();
+    const page = await openChat(user, served);
+    await say(page, question);
+    await reads(page, [question, '36000']);
+    await expect(page.getByTestId('message-textarea')).toBeFocused();
+    await say(page, 'What is 20 percent of that?');
+    await reads(page, [question, '36000', '20 percent', '7200']);
+    expect(new URL(page.url()).pathname).toMatch(/^\/chat\/thread_/);
+    await page.reload();
+    await reads(page, [question, '36000', '20 percent', '7200']);
+    await page.getByTestId('logout-button').click();
+    await expect(page).toHaveURL(`${served.url}/login`);
+    expect(problems).toEqual([]);
+  });
+
+  test('is begun once by two quick strokes, and by two quick clicks', async ({ serve, user }) => {
+    const posts = requestsOf(user, 'POST');
+    const page = await openChat(user, await serve());
+    await page.getByTestId('message-textarea').fill(question);
+    await page.evaluate(strikeEnterTwice);
+    await reads(page, [question, '36000']);
+    await page.getByTestId('message-textarea').fill(another);
+    await page.getByTestId('send-button').dblclick();
+    await reads(page, [question, '36000', another, '1800']);
+    expect(posts.filter((path) => path === '/api/agent/v2/execute')).toHaveLength(2);
+    expect(posts.filter((path) => path === '/api/threads')).toHaveLength(1);
+  });
+
+  test('comes to its answer over HTTP when its socket is lost, and the next one has a socket again', async ({
+    serve,
+    user,
+  }) => {
+    const page = await openChat(user, await serve({ paceMs: 1_500 }, [lostSocket]));
+    await say(page, question);
+    await expect(page.getByText('Reconnecting...', { exact: true })).toBeVisible();
+    await reads(page, [question, '36000']);
+    await isConnected(page);
+    await say(page, another);
+    await expect(page.getByTestId('response-card')).toContainText('DataAgent');
+    await reads(page, [question, '36000', another, '1800']);
+  });
+
+  test('comes to its answer by the thread when it was begun over the socket that is lost', async ({
+    serve,
+    user,
+  }) => {
+    const page = await openChat(user, await serve({ paceMs: 600 }, [lostSocket]));
+    await page.getByRole('button', { name: /3 cents each/ }).click();
+    await expect(page.getByText('Reconnecting...', { exact: true })).toBeVisible();
+    await reads(page, ['3 cents each', '1080']);
+  });
+
+  test('comes to its answer when the page is loaded anew meanwhile', async ({ serve, user }) => {
+    const page = await openChat(user, await serve({ paceMs: 2_000 }));
+    await page.getByRole('button', { name: /3 cents each/ }).click();
+    await expect(page.getByTestId('response-card')).toContainText('TriageAgent');
+    await page.reload();
+    await expect(page.getByTestId('agent-processing')).toBeVisible();
+    await reads(page, ['3 cents each', '1080']);
+  });
+
+  test('is not lost while the service is away: it can be sent again, and stands there once', async ({
+    serve,
+    user,
+  }) => {
+    const { backendLine, ...served } = await serve();
+    const page = await openChat(user, { backendLine, ...served });
+    backendLine.cut();
+    await expect(page.getByText('Reconnecting...', { exact: true })).toBeVisible();
+    await say(page, question);
+    await expect(page.getByTestId('message-input').getByRole('alert')).toContainText('cannot be reached');
+    await expect(page.getByRole('article')).toContainText(['Not answered']);
+    backendLine.mend();
+    await page.getByRole('button', { name: 'Try Again' }).click();
+    await reads(page, [question, '36000']);
+    await isConnected(page);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+
+  test('shows nothing of the one that another tab begins at the same time', async ({ serve, user }) => {
+    const served = await serve({ paceMs: 600 });
+    const one = await openChat(user, served);
+    const other = await user.newPage();
+    await other.goto(`${served.url}/chat`);
+    await isConnected(other);
+    for (const page of [one, other]) {
+      await page.evaluate(noteThoughts);
+    }
+    await Promise.all([say(one, `For Quartz-11: ${question}`), say(other, `For Amber-22: ${another}`)]);
+    await Promise.all([reads(one, ['Quartz-11', '36000']), reads(other, ['Amber-22', '1800'])]);
+    const thoughts = (page: Page): Promise<string> => page.evaluate<string>("[...thoughts].join('; ')");
+    expect(await thoughts(one)).toContain('Quartz-11');
+    expect(await thoughts(one)).not.toContain('Amber-22');
+    expect(await thoughts(other)).toContain('Amber-22');
+    expect(await thoughts(other)).not.toContain('Quartz-11');
+  });
+
+  test('may be of a very long word, which stays within the page', async ({ serve, user }) => {
+    const page = await openChat(user, await serve());
+    const word = 'abcdefghi-'.repeat(100).replaceAll('-', 'j');
+    await page.getByTestId('message-textarea').fill(`${word.repeat(10)}x`);
+    await expect(page.getByTestId('character-count')).toHaveText('10000 / 10000');
+    await page.getByTestId('message-textarea').press('Enter');
+    await reads(page, [word, word.slice(0, 20)]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(await page.evaluate(contentOverflow)).toBe(0);
+  });
+});

@@ -1,0 +1,53 @@
+/**
+ * `npm run pictures`: takes the pictures of the chat page in docs/chat-page.md anew, from the real page before the embedded
+ * stack. Nothing in them depends on the hour or on chance; another font or browser draws them a little differently.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { launchChromium } from '../../../helpers/browser/launch-chromium.ts';
+import { pageStates, stateFaults } from '../chat-page/page-states.ts';
+import { servePage } from '../chat-page/serve-page.ts';
+
+const folder = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
+/** The states that are pictured, with the end of the file's name, and whether it is taken in the dark as well. */
+const pictured: Readonly<Record<string, readonly [file: string, isDarkToo: boolean]>> = {
+  login: ['login', false],
+  chat: ['empty', false],
+  thinking: ['thinking', true],
+  answered: ['answered', true],
+  reconnecting: ['reconnecting', false],
+  'agent error': ['error', false],
+};
+
+async function takePictures(): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  // Without a pace what took how long is always the same: nothing.
+  const served = await servePage({ paceMs: 0 }, stateFaults);
+  const browser = await launchChromium({ chromium }, true);
+  let taken = 0;
+  try {
+    const page = await browser.newPage({ viewport: { width: 920, height: 600 }, reducedMotion: 'reduce' });
+    for (const { name, reach } of pageStates) {
+      await reach(page, served);
+      const [file, isDarkToo] = pictured[name] ?? [];
+      if (file === undefined) continue;
+      const schemes = isDarkToo === true ? (['light', 'dark'] as const) : (['light'] as const);
+      for (const colorScheme of schemes) {
+        await page.emulateMedia({ colorScheme });
+        const path = join(folder, `chat-${file}${colorScheme === 'dark' ? '-dark' : ''}.png`);
+        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+        taken += 1;
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+    }
+  } finally {
+    await browser.close();
+    await served.stop();
+  }
+  return taken;
+}
+
+const taken = await takePictures();
+process.stdout.write(`${taken} pictures in docs/pictures\n`);
