@@ -236,6 +236,10 @@ export const checks: Readonly<Record<string, CheckRule>> = {
     ownOnly('What hosts of others answer is not the promise of the product.'),
   'browser/chat-page:thread-in-a-browser-shows-its-question-and-its-answer-at-its-own-address': everywhere(),
   'browser/chat-page:thread-in-a-browser-that-does-not-exist-is-said-to-be-missing-in-words': everywhere(),
+  'browser/conversation:conversation-in-a-browser-goes-on-with-what-was-told-is-the-same-after-a-reload-of-its-address-and-stays-out-of-a-new-chat':
+    everywhere(),
+  'browser/message:message-in-a-browser-is-shown-with-the-agents-at-work-and-then-with-its-answer-by-an-example-by-keyboard-and-by-button':
+    everywhere(),
   'browser/login:visitor-in-a-browser-who-is-not-signed-in-is-led-to-the-login-page-from-every-address-of-the-chat':
     notLocally(developmentPage),
   'browser/login:login-in-a-browser-lets-the-user-in-who-logs-in-and-a-reload-keeps-them-signed-in':
@@ -243,6 +247,15 @@ export const checks: Readonly<Record<string, CheckRule>> = {
   'browser/login:login-in-a-browser-is-refused-in-words-for-a-wrong-password': ownOnly(developmentPage),
   'browser/login:login-in-a-browser-is-over-after-the-logout-and-no-way-leads-back-into-the-chat':
     everywhere(),
+  'browser/connection:connection-of-the-chat-page-is-made-once-to-this-target-and-for-its-user-and-the-page-says-when-it-stands':
+    everywhere(),
+  'browser/connection:connection-of-the-chat-page-comes-back-by-itself-when-it-was-lost-and-the-next-message-is-answered':
+    everywhere(),
+  'browser/connection:connection-of-the-chat-page-leaves-nobody-waiting-when-it-is-lost-while-the-agent-is-at-work':
+    everywhere(),
+  'browser/connection:connection-of-the-chat-page-over-time-is-made-once-and-stands-for-a-minute-in-which-nobody-does-anything':
+    inSoak(),
+  'browser/two-users:two-users-in-two-windows-see-only-their-own-while-both-are-answered': everywhere(),
   'preflight/readiness:backend-announces-the-figures-of-its-chat-socket': ownOnly(
     'Constants on the real system, none of them in force, and 503 on a good staging (websocket contract, sections 5 and 6).',
   ),

@@ -89,7 +89,7 @@ export const rooms = [
     folder: 'faults',
     imports: ['faults'],
     types: ['helpers/diagnosis/codes.ts'],
-    packages: ['node:*', 'ws', 'zod'],
+    packages: ['node:*', 'esbuild', 'ws', 'zod'],
     why: 'faults know nothing of the judge but the names of the codes',
   },
   {

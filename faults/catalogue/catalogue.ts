@@ -34,6 +34,10 @@ import { crowdFailures, crowdIdentities, crowdLeaks } from './many-users.ts';
 import { certificates, configuration, connections, hangs, names } from './network.ts';
 import { hungryProcesses, unpublishedEvents } from './operations.ts';
 import { downPages, misledPages, origins } from './page-and-origins.ts';
+import { brokenEntrances } from './page-sessions.ts';
+import { brokenConnections } from './page-sockets.ts';
+import { brokenAnswers, brokenConversations, brokenSending, untoldProgress } from './page-turns.ts';
+import { brokenOpenings, brokenThreads } from './pages.ts';
 import { pairsOf } from './pairs.ts';
 import { proxies } from './proxy.ts';
 import { silences } from './routing.ts';
@@ -105,6 +109,14 @@ const single: readonly CatalogueEntry[] = [
   ...coldStarts,
   ...unknownClocks,
   ...pages,
+  ...brokenOpenings,
+  ...brokenEntrances,
+  ...brokenConnections,
+  ...brokenSending,
+  ...untoldProgress,
+  ...brokenAnswers,
+  ...brokenConversations,
+  ...brokenThreads,
 ];
 
 /** Every fault that the suite must notice and name, lowest layer first; then faults in pairs. */

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CatalogueEntry } from '../catalogue/entry.ts';
-import type { Suite } from './compile-suite.ts';
 import { plantFaults } from './plant-faults.ts';
 import { runSuite, type SuiteRun, type SuiteVerdict } from './run-suite.ts';
 import type { Subject } from './start-stack.ts';
+import type { Suite } from './suite.ts';
 import { plantProxy } from './plant-proxy.ts';
 
 /**

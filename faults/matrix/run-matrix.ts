@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../catalogue/entry.ts';
-import type { Suite } from './compile-suite.ts';
 import { runEntry, type Outcome } from './run-entry.ts';
 import { startReplay } from '../replay/start-replay.ts';
 import { startStack, type Subject } from './start-stack.ts';
+import type { Suite } from './suite.ts';
 
 export interface MatrixOptions {
   readonly jobs: number;

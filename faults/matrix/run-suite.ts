@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { childEnvironment } from './child-environment.ts';
 import { runNode } from './children.ts';
-import { writtenSuite, type Suite } from './compile-suite.ts';
 import type { Urls } from './start-stack.ts';
+import { command, writtenSuite, type Suite } from './suite.ts';
 
 /** What the matrix reads of `verdict.json`. */
 const verdict = z.object({
@@ -41,9 +41,6 @@ export interface SuiteOptions {
   readonly inspect?: (reports: string, run: SuiteRun) => void;
 }
 
-/** Playwright itself: the command that people use. */
-const command = ['node_modules/@playwright/test/cli.js', 'test'];
-
 /** Runs the real command against these addresses, and reads the verdict that it leaves. */
 export async function runSuite(options: SuiteOptions): Promise<SuiteRun> {
   const reports = mkdtempSync(join(tmpdir(), 'golden-path-matrix-'));
@@ -64,6 +61,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteRun> {
   const suite = options.suite ?? writtenSuite;
   const { folder, environment } = suite;
   const words = [
+    ...suite.filesFor(options.grep),
     `--project=${options.target}`,
     '--grep',
     options.grep,

@@ -14,7 +14,7 @@ export interface ConnectProxyOptions {
   /** `user:password`, without which it answers 407. */
   readonly login?: string;
   /** It looks inside: it shows certificates of its own authority, and trusts these (PEM) towards the services. */
-  readonly inspects?: { readonly trusts: readonly string[] };
+  readonly inspects?: { readonly trusts: readonly string[]; readonly isForgetful?: boolean };
   /** Where a `host:port` really is: names that only the proxy knows. */
   readonly hosts?: Readonly<Record<string, string>>;
 }
@@ -40,7 +40,7 @@ export interface ConnectProxy {
 
 /** Starts the proxy on a free port of this machine. */
 export async function startConnectProxy(options: ConnectProxyOptions = {}): Promise<ConnectProxy> {
-  const inspector = options.inspects && new ProxyInspector();
+  const inspector = options.inspects && new ProxyInspector(options.inspects.isForgetful);
   const tunnels: Tunnel[] = [];
   const sockets = new Set<Socket>();
   const keep = (socket: Socket): void => {

@@ -10,6 +10,7 @@ export function carriersOf(
   text: string,
   fromUs: number,
 ): readonly Carrier[] {
+  if (text.trim() === '') return [];
   const posted = record.requests
     .filter(({ method, body, atUs }) => method === 'POST' && body !== undefined && atUs >= fromUs)
     .flatMap(({ atUs, body, url, method }): Carrier[] => {

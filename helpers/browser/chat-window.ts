@@ -166,9 +166,10 @@ export class ChatWindow {
     }, limitMs);
   }
 
-  /** The messages that stand ready on the page; see `exampleTexts`. */
-  async examples(): Promise<readonly string[]> {
-    return exampleTexts(this.page, graceMs);
+  /** Sends the first of the messages that stand ready on the page (`exampleTexts`). Nobody can know what its answer has to hold. */
+  async askExample(): Promise<PageTurn> {
+    const [text = ''] = await exampleTexts(this.page, graceMs);
+    return this.ask({ text, nonce: '', expects: [] }, 'example');
   }
 
   /** Types a message, sends it as users do, and records what is sent, what comes and what is seen, to the end. */
@@ -176,7 +177,7 @@ export class ChatWindow {
     this.parts.beforeTurn();
     const fromUs = this.witness.nowUs();
     const from = this.witness.frames.length;
-    this.nonces.push(prompt.nonce);
+    if (prompt.nonce !== '') this.nonces.push(prompt.nonce);
     const pressed = await this.press(prompt.text, by);
     const carriers = () => carriersOf(this.witness, prompt.text, fromUs);
     const sendMs = this.parts.budgets.api.limit + graceMs;
@@ -192,6 +193,7 @@ export class ChatWindow {
       pressedAtUs: typeof pressed === 'number' ? pressed : undefined,
       hindrance: typeof pressed === 'string' ? pressed : undefined,
       carriers: carriers(),
+      hadSocket: first !== undefined && this.hasSocketAt(first.atUs),
       wire: recorded,
       views: views.filter(({ atUs }, at) => (views[at + 1]?.atUs ?? Infinity) >= fromUs && atUs >= 0),
       requests: this.witness.record.requests.filter(({ atUs }) => atUs >= fromUs),
@@ -202,6 +204,13 @@ export class ChatWindow {
     this.parts.onTurn(turn);
     if (wire?.ending.kind === 'silent' || wire?.ending.kind === 'stalled') await this.parts.whenSilent();
     return turn;
+  }
+
+  private hasSocketAt(atUs: number): boolean {
+    return this.witness.record.sockets.some(
+      ({ status, openedAtUs, closedAtUs = Infinity }) =>
+        status === 101 && openedAtUs <= atUs && closedAtUs > atUs,
+    );
   }
 
   private limitMs({ isFirst }: OpenOptions): number {
@@ -221,7 +230,7 @@ export class ChatWindow {
         () => undefined,
         (error: unknown) => firstLine(error),
       );
-      const landmark = options.expects === 'login' ? this.loginLandmark : this.main;
+      const landmark = options.landmark ?? (options.expects === 'login' ? this.loginLandmark : this.main);
       if (failure === undefined) await this.becomes(landmark, 'visible', limitMs);
       const isVisible = failure === undefined && (await landmark.isVisible());
       const tookMs = performance.now() - startedMs;
@@ -366,6 +375,8 @@ export interface OpenOptions {
   readonly isFirst?: boolean;
   /** Where the address must lead; the chat unless said otherwise. */
   readonly expects?: 'chat' | 'login';
+  /** What is seen there in the end, where that is not sure. */
+  readonly landmark?: Locator;
 }
 
 function firstLine(error: unknown): string {

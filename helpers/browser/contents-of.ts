@@ -15,10 +15,10 @@ export async function contentsOf(
 ): Promise<WindowContents> {
   const { witness, threadList, threadId, user } = window;
   const text = await threadList.innerText({ timeout: readMs }).catch(() => '');
-  const ids = await threadList
-    .locator(`[data-testid^="${itemPrefix}"]`)
-    .evaluateAll((items) => items.map((item) => item.getAttribute('data-testid') ?? ''))
-    .catch(() => []);
+  const items = await threadList.locator(`[data-testid^="${itemPrefix}"]`).all();
+  const ids = await Promise.all(
+    items.map((item) => item.getAttribute('data-testid', { timeout: readMs }).catch(() => null)),
+  );
   return {
     number,
     userId: user?.subject ?? '',
@@ -27,7 +27,7 @@ export async function contentsOf(
     sockets: witness.record.sockets.map((socket) => ({ ...socket })),
     frames: [...witness.frames],
     views: await witness.views(),
-    list: { text: redact(text), threadIds: ids.map((id) => id.slice(itemPrefix.length)) },
+    list: { text: redact(text), threadIds: ids.map((id) => (id ?? itemPrefix).slice(itemPrefix.length)) },
     openThreadId: threadId,
   };
 }

@@ -20,7 +20,7 @@ export function contextOptions(
     locale: 'en-US',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
-    ...(proxy === undefined ? {} : { proxy }),
+    proxy,
     ...(kept.length === 0
       ? {}
       : { storageState: { cookies: [], origins: [{ origin, localStorage: kept }] } }),

@@ -1,5 +1,5 @@
 /** Kinds of requests that fetch the parts of a page, in the words of the browser's protocol; `Other` are icons and preloads. */
-export const partsOfPage = ['Script', 'Stylesheet', 'Font', 'Image', 'Manifest', 'Other'] as const;
+export const partsOfPage = ['Script', 'Stylesheet', 'Font', 'Image', 'Other'] as const;
 
 interface Answer {
   readonly url: string;

@@ -1,6 +1,6 @@
 import type { Browser, BrowserType } from '@playwright/test';
 import type { TargetUrls } from '../../env/target.ts';
-import { FindingError } from '../diagnosis/finding.ts';
+import { finding, FindingError, type Finding } from '../diagnosis/finding.ts';
 import { browserMissing } from './browser-missing.ts';
 import { evidenceLaunchOptions } from './evidence/evidence-launch-options.ts';
 import { firstWords } from './first-words.ts';
@@ -12,6 +12,9 @@ import { trustedKeys } from './trusted-keys.ts';
 /** A browser that has not started by then does not start, ms. */
 const longestStartMs = 30_000;
 const trustedKeysFlag = '--ignore-certificate-errors-spki-list';
+
+/** What Chromium says on a machine where no window can be shown. */
+const noScreen = /Missing X server|\$DISPLAY|cannot open display|Failed to connect to Wayland/i;
 
 /** Starts the browser of this machine, for the hosts of a target. Rejects with `BROWSER_MISSING` when there is none, or it does not start. */
 export async function launchChromium(
@@ -36,6 +39,16 @@ export async function launchChromium(
       timeout: longestStartMs,
     });
   } catch (error) {
-    throw new FindingError(browserMissing({ kind: 'does-not-start', browser, said: firstWords(error) }));
+    const said = firstWords(error);
+    if (noScreen.test(said)) throw new FindingError(screenMissing(browser.executablePath, said));
+    throw new FindingError(browserMissing({ kind: 'does-not-start', browser, said }));
   }
+}
+
+function screenMissing(program: string, said: string): Finding {
+  return finding(
+    'BROWSER_MISSING',
+    `${program} is there, but cannot show a window, since there is no screen (DISPLAY): leave out --headed, --ui and PWDEBUG, or start this under \`xvfb-run\`.`,
+    [`it said: ${said}`],
+  );
 }

@@ -50,13 +50,13 @@ const entrances: Readonly<Record<LoginWay, Entrance>> = {
 
 /** Logs in on the page in the one way that the target declares. Nothing else is tried when it fails. */
 export async function logInByPage(window: ChatWindow, visitor: Visitor, target: Target): Promise<PageLogin> {
-  const { way, enter } = entrances[target.login];
-  const arrival = await enter(window, visitor, target);
+  const entrance = entrances[target.login];
+  const arrival = await entrance.enter(window, visitor, target);
   const { accessToken, refreshToken } = visitor.session;
   const stored = await readStoredSession(window.page, [accessToken, refreshToken]);
   const user = window.page.getByTestId('user-email');
   const shown = (await user.isVisible()) ? (await user.innerText({ timeout: actionMs })).trim() : '';
-  return { way, arrival, stored, shownUser: shown === '' ? undefined : shown };
+  return { way: entrance.way, arrival, stored, shownUser: shown === '' ? undefined : shown };
 }
 
 /** Where the product's own login sends the browser (ui contract, section 2). */

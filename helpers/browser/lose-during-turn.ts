@@ -9,6 +9,8 @@ import { pageSoFar } from './watch-page.ts';
 
 /** What a page may take to let a message be typed and sent, ms. */
 const sendMs = 3_500;
+/** Watch after the end of a turn, ms (docs/judging.md, rule 5). */
+const watchMs = 250;
 
 /**
  * Sends a message as users do, cuts the window off as soon as the agent is at work on it, lets it back, and waits until the user is
@@ -24,19 +26,31 @@ export async function loseDuringTurn(
   const isGreeted = await window.isGreeted();
   const fromUs = witness.nowUs();
   const from = witness.frames.length;
-  const hindrance = isGreeted ? await send(window, prompt.text) : 'the page is not connected';
+  const hindrance = isGreeted ? await send(window, prompt.text) : undefined;
   const atWork = (): boolean =>
-    witness.frames.slice(from).some(({ direction, reading }) => direction === 'in' && reading.kind === 'event');
+    witness.frames
+      .slice(from)
+      .some(({ direction, reading }) => direction === 'in' && reading.kind === 'event');
   const started =
-    hindrance === undefined && (await window.until(atWork, budgets.first_event.limit + budgets.api.limit));
+    isGreeted &&
+    hindrance === undefined &&
+    (await window.until(atWork, budgets.first_event.limit + budgets.api.limit));
   const cut = started ? await cutOff(window, options) : nothingCut(window);
   if (started) {
     await comeBack(window, cut, options);
     const limitMs = budgets.answer.limit + budgets.ui_answer_shown.limit;
     await window.until(() => isOver(window, prompt, cut.cutAtUs ?? 0), leftMs(window, fromUs, limitMs));
+    await watch(window);
   }
   const soFar = await pageSoFar(window, lagSampler);
-  return { ...soFar, ...cut, prompt, hindrance, carriers: carriersOf(witness, prompt.text, fromUs) };
+  const carriers = carriersOf(witness, prompt.text, fromUs);
+  return { ...soFar, ...cut, prompt, wasTried: isGreeted, hindrance, carriers };
+}
+
+/** What is over may begin again: a page that said "not sent" and waits on. */
+async function watch({ witness }: ChatWindow): Promise<void> {
+  const untilUs = witness.nowUs() + watchMs * 1000;
+  while (witness.nowUs() < untilUs) await witness.change((untilUs - witness.nowUs()) / 1000);
 }
 
 /** Undefined when it went off; else why it could not. */

@@ -17,6 +17,8 @@ export interface PageLoss extends PageWatch {
 /** A window that was cut off while the agent was at work on a message of it. */
 export interface LostTurn extends PageLoss {
   readonly prompt: PromptSent;
+  /** Whether it was tried to send it: only a page that is connected can lose its connection. */
+  readonly wasTried: boolean;
   /** Why it could not be sent. */
   readonly hindrance: string | undefined;
   readonly carriers: readonly Carrier[];

@@ -28,7 +28,7 @@ export interface PageRequest {
 export interface PageSocket {
   readonly id: string;
   readonly url: string;
-  readonly openedAtUs: number;
+  openedAtUs: number;
   /** What the page offers as subprotocols; a token in it is left out. */
   offered: readonly string[];
   /** The subprotocol that the server chose, a token in it left out. */

@@ -17,7 +17,10 @@ export interface Share {
 const perLoad = { frontend: 4, frontendApi: 2, auth: 4, backend: 4, backendApi: 16 } as const;
 const staticFiles = 20;
 
-/** Lanes at hosts, the greatest share first: who has that one waits for the others without holding up anybody for long. Pure. */
+/**
+ * Shares by lane and host, never more than half of a limit (but one at the least): others are at work there too. What was not claimed is not refused, but
+ * takes its turn. The greatest comes first: who has that one waits for the others without holding up anybody for long. Pure.
+ */
 export function shareOfLoad(
   { frontend, auth, backend, ws }: TargetUrls,
   isFirst: boolean,
@@ -35,7 +38,7 @@ export function shareOfLoad(
   for (const lane of ['other', 'api'] as const) {
     const ofLane = joined(wanted.filter((share) => share.lane === lane));
     const sum = ofLane.reduce((total, { slots }) => total + slots, 0);
-    const part = Math.min(1, limits[lane] / sum);
+    const part = Math.min(1, limits[lane] / 2 / sum);
     shares.push(
       ...ofLane.map(({ host, slots }) => ({ host, lane, slots: Math.max(1, Math.floor(slots * part)) })),
     );

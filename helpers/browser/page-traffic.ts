@@ -68,9 +68,17 @@ export class PageTraffic {
     });
     cdp.on('Network.responseReceived', ({ response }) => traffic.heed(response.url, response));
     const sockets = new Map<string, string>();
-    cdp.on('Network.webSocketCreated', ({ requestId, url }) => sockets.set(requestId, url));
-    cdp.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response }) => {
-      traffic.heed(sockets.get(requestId) ?? '', response);
+    cdp.on('Network.webSocketCreated', ({ requestId, url }) => {
+      sockets.set(requestId, url.replace(/^ws/, 'http'));
+    });
+    // Told when the connection stands: what never reached the target does not count there.
+    cdp.on('Network.webSocketWillSendHandshakeRequest', ({ requestId }) => {
+      void traffic.countUpgrade(sockets.get(requestId) ?? '');
+    });
+    // Of a refused upgrade the browser tells only this.
+    cdp.on('Network.webSocketFrameError', ({ requestId, errorMessage }) => {
+      const status = Number(/Unexpected response code: (\d+)/.exec(errorMessage)?.[1] ?? 0);
+      traffic.heed(sockets.get(requestId) ?? '', { status, headers: {} });
     });
     const answers = partsOfPage.map((resourceType) => ({
       urlPattern: '*',
@@ -104,12 +112,6 @@ export class PageTraffic {
     return this.claims?.reserve(shareOfLoad(urls, assets.isEmpty, limits)) ?? (() => Promise.resolve());
   }
 
-  /** Counts the upgrade of a socket of the page, which is told here by whoever sees it. */
-  async takeTurn(address: string): Promise<void> {
-    if (!this.hosts.has(hostOf(address))) return;
-    await this.claims?.takeUpgrade(new URL(address)).catch((error: unknown) => this.stop(error));
-  }
-
   /** Gives back what the page did not use. */
   async close(): Promise<void> {
     await this.claims?.close();
@@ -123,6 +125,12 @@ export class PageTraffic {
 
   private demandLeave(): void {
     if (this.refusal !== undefined) throw this.refusal;
+  }
+
+  /** An upgrade cannot be held back from here; it is counted, and the next one waits the longer. */
+  private async countUpgrade(address: string): Promise<void> {
+    if (!this.hosts.has(hostOf(address))) return;
+    await this.claims?.takeUpgrade(new URL(address)).catch((error: unknown) => this.stop(error));
   }
 
   private async decide(paused: Paused): Promise<void> {

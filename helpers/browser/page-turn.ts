@@ -23,6 +23,8 @@ export interface PageTurn {
   readonly hindrance: string | undefined;
   /** Every way in which the message left the page, in order: once, on a page that is right. */
   readonly carriers: readonly Carrier[];
+  /** An open chat socket of the page's own stood when the message left: without one no event can reach the page. */
+  readonly hadSocket: boolean;
   /** The page's own frames, judged as those of every other turn; undefined when nothing was sent. */
   readonly wire: RecordedTurn | undefined;
   /** What the user saw, from before the pressing to the end of the watch. */

@@ -31,3 +31,17 @@ export async function visitLogin(
     isLogin,
   };
 }
+
+/** Asks for one address after the other, up to the first that does not lead to the login page. */
+export async function visitAddresses(
+  window: ChatWindow,
+  paths: readonly string[],
+): Promise<readonly PageVisit[]> {
+  const visits: PageVisit[] = [];
+  for (const path of paths) {
+    const visit = await visitLogin(window, () => window.open(path, { expects: 'login' }));
+    visits.push(visit);
+    if (!visit.isLogin) break;
+  }
+  return visits;
+}

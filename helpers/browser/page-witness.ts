@@ -8,10 +8,9 @@ import type { PageProblem, PageRecord, PageRequest, PageSocket, PageView } from 
 import { shownAddress } from './shown-address.ts';
 import { readViews } from './page-views.ts';
 
-/** Where the page may go, and who has to be asked first. */
+/** Where the page may go. */
 export interface Gate {
   isOwn(url: string): boolean;
-  takeTurn(url: string): Promise<void>;
 }
 
 /** What the browser tells of an answer, as far as it is of use. */
@@ -158,13 +157,14 @@ export class PageWitness {
     cdp.on('Network.webSocketCreated', ({ requestId, url }) => {
       const openedAtUs = Math.round(this.nowUs());
       this.sockets.set(requestId, { id: requestId, url: shownAddress(url), openedAtUs, offered: [] });
-      // The upgrade cannot be held back from here; it is counted, and what comes after it waits the longer.
-      this.gate.takeTurn(url.replace(/^ws/, 'http')).catch(() => undefined);
       this.wake();
     });
-    cdp.on('Network.webSocketWillSendHandshakeRequest', ({ requestId, request }) => {
+    cdp.on('Network.webSocketWillSendHandshakeRequest', ({ requestId, request, timestamp }) => {
       const socket = this.sockets.get(requestId);
-      if (socket) socket.offered = subprotocols(request.headers);
+      if (!socket) return;
+      socket.offered = subprotocols(request.headers);
+      // Its making carries no stamp, and this process may hear of it late.
+      socket.openedAtUs = Math.min(socket.openedAtUs, this.clock.fromBrowser(timestamp));
     });
     cdp.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response, timestamp }) => {
       const socket = this.sockets.get(requestId);

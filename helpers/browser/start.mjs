@@ -13,7 +13,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   end(
     `NODE_TOO_OLD: This is Node ${process.versions.node}; Golden Path needs 20.19 or later. Install it and try again.`,
   );
-} else if (!existsSync(join(root, 'node_modules', 'tsx'))) {
+} else if (!['tsx', '@playwright/test'].every((name) => existsSync(join(root, 'node_modules', name)))) {
   end('NOT_INSTALLED: The packages are not installed. Run `npm ci` first, then this command again.');
 } else {
   const words = ['--import', 'tsx', 'helpers/browser/main.ts', ...process.argv.slice(2)];

@@ -1,4 +1,5 @@
-import { refusalWords } from '../judge/refusal-words.ts';
+import type { Locator } from '@playwright/test';
+import { negation, refusalWords } from '../judge/refusal-words.ts';
 import { unshownMessages, type ThreadMessage } from '../judge/unshown-messages.ts';
 import type { ChatWindow } from './chat-window.ts';
 import type { PageLoad } from './page-load.ts';
@@ -19,7 +20,7 @@ export async function visitThread(
   messages: readonly ThreadMessage[],
   limitMs: number,
 ): Promise<ThreadVisit> {
-  return visit(window, threadId, limitMs, (views) => {
+  return visit(window, threadId, limitMs, window.main, (views) => {
     const articles = views.at(-1)?.articles ?? [];
     return unshownMessages(articles, messages).length === 0;
   });
@@ -32,16 +33,19 @@ export async function visitUnknownThread(
   usual: string,
   limitMs: number,
 ): Promise<ThreadVisit> {
-  return visit(window, threadId, limitMs, (views) => refusalWords(usual, views).length > 0);
+  // Some pages show nothing of the chat then.
+  const landmark = window.main.or(window.page.getByText(negation)).first();
+  return visit(window, threadId, limitMs, landmark, (views) => refusalWords(usual, views).length > 0);
 }
 
 async function visit(
   window: ChatWindow,
   threadId: string,
   limitMs: number,
+  landmark: Locator,
   isOver: (views: readonly PageView[]) => boolean,
 ): Promise<ThreadVisit> {
-  const load = await window.open(`/chat/${encodeURIComponent(threadId)}`);
+  const load = await window.open(`/chat/${encodeURIComponent(threadId)}`, { landmark });
   if (load.visibleMs !== undefined)
     await window.until(async () => isOver(await window.witness.views()), limitMs);
   return { threadId, load: { ...load, path: window.path }, views: await window.witness.views() };

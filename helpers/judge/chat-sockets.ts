@@ -32,14 +32,7 @@ export function placeOf(url: string): { readonly host: string; readonly path: st
 }
 
 /** A socket in one line, for evidence. */
-export function describeSocket({
-  url,
-  offered,
-  chosen,
-  status,
-  openedAtUs,
-  closedAtUs,
-}: PageSocket): string {
+export function describeSocket({ url, offered, chosen, status, openedAtUs, closedAtUs }: PageSocket): string {
   const words = offered.length === 0 ? 'offers no subprotocol' : `offers ${offered.join(', ')}`;
   const answer = status === undefined ? 'no answer' : `${status}${chosen === undefined ? '' : `, ${chosen}`}`;
   const life =

@@ -16,14 +16,20 @@ const failureWords =
  * not work, is no longer busy, and takes the next message.
  */
 export function judgeLostTurn(lost: LostTurn): Judgement {
-  const { views, cutAtUs, mendedAtUs, untilUs, hindrance, carriers, prompt } = lost;
+  const { views, cutAtUs, mendedAtUs, untilUs, wasTried, hindrance, carriers, prompt } = lost;
   const evidence = evidenceOf(lost);
+  if (!wasTried)
+    return { findings: [], evidence, unmeasurable: ['The page had no connection that could be lost.'] };
   if (hindrance !== undefined)
     return { findings: [finding('UI_SEND_DISABLED', `Sent by button: ${hindrance}.`, evidence)], evidence };
   if (carriers.length === 0)
     return { findings: [finding('UI_NOT_SENT', 'Nothing carried the message.', evidence)], evidence };
   if (cutAtUs === undefined)
-    return { findings: [], evidence, unmeasurable: ['The agent was not seen at work, so nothing was cut off.'] };
+    return {
+      findings: [],
+      evidence,
+      unmeasurable: ['The agent was not seen at work, so nothing was cut off.'],
+    };
   const last = views.at(-1);
   if (last === undefined)
     return { findings: [], evidence, unmeasurable: ['Nothing is known of what the page shows.'] };
@@ -68,12 +74,24 @@ function leftBehind(
   const since = `${waitedMs} ms after the way was free again`;
   const isAnswered = showsAnswer(last, prompt);
   if (last.isBusy) {
-    return [finding('UI_SPINNER_FOREVER', `Its connection was lost during a turn, and ${since} it is still at work.`, evidence)];
+    return [
+      finding(
+        'UI_SPINNER_FOREVER',
+        `Its connection was lost during a turn, and ${since} it is still at work.`,
+        evidence,
+      ),
+    ];
   }
   return [
     ...(last.canType
       ? []
-      : [finding('UI_INPUT_LOCKED', `Its connection was lost during a turn, and ${since} nothing can be typed.`, evidence)]),
+      : [
+          finding(
+            'UI_INPUT_LOCKED',
+            `Its connection was lost during a turn, and ${since} nothing can be typed.`,
+            evidence,
+          ),
+        ]),
     ...(isAnswered || tellsOfFailure(last, textAt(views, cutAtUs))
       ? []
       : [
@@ -102,7 +120,9 @@ function evidenceOf({ prompt, carriers, views, cutAtUs }: LostTurn): readonly st
   return [
     `typed: ${excerpt(prompt.text)}`,
     ...carriers.map(({ way }) => `left by ${way}`),
-    ...(cutAtUs === undefined ? [] : [`the page says: ${storyOf(views.filter(({ atUs }) => atUs >= cutAtUs))}`]),
+    ...(cutAtUs === undefined
+      ? []
+      : [`the page says: ${storyOf(views.filter(({ atUs }) => atUs >= cutAtUs))}`]),
     ...(last
       ? [
           `in the end: ${last.isBusy ? 'at work' : 'at rest'}, ${last.canType ? 'takes' : 'takes no'} messages, ${last.articles.length} messages shown`,

@@ -7,7 +7,12 @@ import { isUser, userIdsOf } from './is-stranger-frame.ts';
 import type { Judgement } from './judgement.ts';
 
 /** The names of the first frame that the server says to a new socket (docs/contract.md). */
-const greetings: readonly unknown[] = ['connect', 'connection_established', 'connection_ready', 'connection_ack'];
+const greetings: readonly unknown[] = [
+  'connect',
+  'connection_established',
+  'connection_ready',
+  'connection_ack',
+];
 
 /**
  * The server greets the page's socket, and names in its greeting the user who is signed in on the page. Nothing is said of a page
@@ -27,7 +32,11 @@ export function judgePageGreeting(
     ...(greeting ? [`greeting: ${excerpt(greeting.raw)}`] : []),
   ];
   if (open.length === 0) {
-    return { findings: [], evidence, unmeasurable: ['No socket of the page was let in, so none was greeted.'] };
+    return {
+      findings: [],
+      evidence,
+      unmeasurable: ['No socket of the page was let in, so none was greeted.'],
+    };
   }
   if (!greeting || named === undefined) {
     const [first] = heard;

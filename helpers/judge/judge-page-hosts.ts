@@ -48,7 +48,9 @@ export function judgePageHosts({ requests }: Pick<PageWatch, 'requests'>, urls: 
   const isMute = findings.length === 0 && !handedOn && asked.every(({ ours }) => ours.length === 0);
   return {
     findings,
-    unmeasurable: isMute ? ['The page asked no service for anything, so where it would go is not known.'] : [],
+    unmeasurable: isMute
+      ? ['The page asked no service for anything, so where it would go is not known.']
+      : [],
     evidence:
       requests.length === 0
         ? []
@@ -60,7 +62,11 @@ export function judgePageHosts({ requests }: Pick<PageWatch, 'requests'>, urls: 
 
 type Split = Readonly<Record<'ours' | 'strange' | 'alike', readonly PageRequest[]>>;
 
-function split(requests: readonly PageRequest[], { routes, looksLike }: Service, own: readonly string[]): Split {
+function split(
+  requests: readonly PageRequest[],
+  { routes, looksLike }: Service,
+  own: readonly string[],
+): Split {
   const others = requests.filter(({ isOwn, kind }) => !isOwn && kind !== 'document');
   return {
     ours: requests.filter(({ url }) => own.includes(placeOf(url).host)),

@@ -7,8 +7,12 @@ import { excerpt } from './excerpt.ts';
 import type { Judgement } from './judgement.ts';
 import { pageEvidence } from './page-evidence.ts';
 
-/** The chat can be seen and used, in time (requirements F54; budget `ui_chat_visible`). */
-export function judgeChatShown(load: PageLoad, budget: Budget): Judgement {
+/**
+ * The chat can be seen and used, in time (requirements F54; budget `ui_chat_visible`). The first load of a run may be `cold`, where
+ * a cold start is granted.
+ */
+export function judgeChatShown(load: PageLoad, budget: Budget, start: 'cold' | 'warm' = 'warm'): Judgement {
+  const limitMs = start === 'cold' ? (budget.cold ?? budget.limit) : budget.limit;
   const evidence = pageEvidence(load);
   const { what, visibleMs, lagMs, parts } = load;
   if (visibleMs === undefined) return { findings: [notShown(load, evidence)], evidence };
@@ -19,8 +23,8 @@ export function judgeChatShown(load: PageLoad, budget: Budget): Judgement {
   ];
   const words = `${what} shows no ${missing.join(' and no ')}.`;
   const lacking = missing.length === 0 ? [] : [finding('UI_CHAT_NOT_RENDERED', words, evidence)];
-  const over = visibleMs - budget.limit;
-  const late = `${what}: the chat can be seen after ${visibleMs} ms; the limit is ${budget.limit} ms (ui_chat_visible).`;
+  const over = visibleMs - limitMs;
+  const late = `${what}: the chat can be seen after ${visibleMs} ms; the limit is ${limitMs} ms (ui_chat_visible).`;
   return {
     findings: [...lacking, ...(over > 0 && lagMs < over ? [finding('BUDGET_EXCEEDED', late, evidence)] : [])],
     evidence,
@@ -32,7 +36,8 @@ export function judgeChatShown(load: PageLoad, budget: Budget): Judgement {
 
 /** The page opens without an error of its own, and without a failed request of the product's own hosts (requirements F54). */
 export function judgeQuiet(load: PageLoad): Judgement {
-  const evidence = pageEvidence(load);
+  // A page that asked for nothing was not loaded.
+  const evidence = load.requests.length === 0 ? [] : pageEvidence(load);
   const { what, problems, requests } = load;
   const uncaught = problems.find(({ kind }) => kind !== 'console');
   const ours = (problem: PageProblem): boolean => isOurDoing(problem, requests);

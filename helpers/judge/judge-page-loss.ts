@@ -23,6 +23,9 @@ export function judgeComeBack(loss: PageLoss, ws: string, limits: Limits): Judge
   const { cutAtUs, mendedAtUs } = loss;
   const chat = chatSockets(loss.sockets, ws);
   const evidence = evidenceOf(loss, chat);
+  if (cutAtUs === undefined && chat.some(isStanding)) {
+    return { findings: [], evidence, unmeasurable: ['The connection of the page was never cut.'] };
+  }
   if (cutAtUs === undefined) {
     return { findings: [finding('UI_NOT_CONNECTED', 'So nothing could be lost.', evidence)], evidence };
   }
@@ -86,7 +89,10 @@ function notBack(
 }
 
 /** While it was cut off, the page has to say anything but "Connected". */
-function untold({ views, cutAtUs = 0, mendedAtUs }: PageLoss, evidence: readonly string[]): readonly Finding[] {
+function untold(
+  { views, cutAtUs = 0, mendedAtUs }: PageLoss,
+  evidence: readonly string[],
+): readonly Finding[] {
   const said = views
     .filter(({ atUs }) => atUs >= cutAtUs && atUs <= mendedAtUs)
     .some(({ connection }) => connection !== undefined && connection !== connected);

@@ -10,11 +10,13 @@ import { worstLagUs } from './worst-lag.ts';
 
 /** An effect that stood for so long is seen by every page, even on a machine that stands still for a while, µs. */
 const surelySeenUs = 1_000_000;
+/** Long enough on a page that is seen to draw everything else, µs. */
+const longUs = 600_000;
 /** What stands for less may be passed over by a page that draws in steps, µs. */
 const fleetingUs = 50_000;
 /** Two chances so far apart are not missed by one and the same standstill, µs. */
 const apartUs = 400_000;
-/** So much of what other events bring has to be seen for a page to count as one that draws every one of them. */
+/** So much of what other events bring has to be seen, each in a drawing of its own, for a page to count as one that draws them all. */
 const drawsAll = 0.9;
 
 const namesOf: Readonly<Record<EffectKind, string>> = {
@@ -64,28 +66,51 @@ function judgeKind(kind: EffectKind, all: readonly PageEffect[]): KindVerdict {
   const others = all.filter((one) => one.kind !== kind && one.kind !== 'work' && one.tellable);
   if (missed.length < told.length) {
     const alone = missed.filter((one) => stoodUs(one) >= surelySeenUs);
-    const amiss = alone.length > 0 ? alone : missed.length > 1 && drawsEach(others, 1) ? missed : [];
+    const mostly = missed.length * 2 >= told.length && drewMeanwhile(missed, others, 1);
+    const amiss = alone.length > 0 ? alone : mostly ? missed : [];
     return amiss.length === 0 ? fine : { findings: [dropped(kind, amiss)], unmeasurable: [] };
   }
   const isClear =
-    hadTime(told) || drawsEach(others, told.length > 1 ? drawsAll : 1) || neverDraws(all.filter(isTold));
+    hadTime(told, others) ||
+    (told.some((one) => stoodUs(one) >= longUs) && drawsEach(others, 1, 2)) ||
+    drewMeanwhile(told, others, drawsAll) ||
+    neverDraws(all.filter(isTold));
   if (isClear) return { findings: [dropped(kind, told)], unmeasurable: [] };
   const longestMs = Math.round(Math.max(...told.map(stoodUs)) / 1000);
   const words = `${namesOf[kind]} was never seen, and stood for ${longestMs} ms at most: too short to say that the page does not show it`;
   return { findings: [], unmeasurable: [words] };
 }
 
-/** One effect stood long enough, or two stood a while at different times. */
-function hadTime(effects: readonly PageEffect[]): boolean {
+/** One effect stood long enough, or two stood a while at different times, and for longer than the page takes from drawing to drawing. */
+function hadTime(effects: readonly PageEffect[], others: readonly PageEffect[]): boolean {
   if (effects.some((one) => stoodUs(one) >= surelySeenUs)) return true;
-  const chances = effects.filter((one) => stoodUs(one) >= fleetingUs).map(({ arrivedUs }) => arrivedUs);
+  const grainUs = betweenDrawings(others);
+  const leastUs = Math.max(fleetingUs, Number.isFinite(grainUs) ? grainUs : 0);
+  const chances = effects.filter((one) => stoodUs(one) >= leastUs).map(({ arrivedUs }) => arrivedUs);
   return chances.length > 1 && Math.max(...chances) - Math.min(...chances) >= apartUs;
 }
 
-/** The page draws what every other event brings, so it had the time for these too. */
-function drawsEach(others: readonly PageEffect[], share: number): boolean {
-  const seen = others.filter(({ seenUs }) => seenUs !== undefined).length;
-  return others.length >= 3 && seen >= others.length * share;
+/**
+ * The page drew all the time while it left these out: what other events brought between them is seen, or they are so far apart that
+ * it did not stand still for both. What stood for less than the time between two drawings is left aside.
+ */
+function drewMeanwhile(missed: readonly PageEffect[], others: readonly PageEffect[], share: number): boolean {
+  const grainUs = betweenDrawings(others);
+  const times = missed
+    .filter((one) => stoodUs(one) >= grainUs)
+    .map(({ arrivedUs }) => arrivedUs)
+    .toSorted((a, b) => a - b);
+  const isSeenBetween = (fromUs: number, toUs: number): boolean =>
+    others.some(({ arrivedUs, seenUs }) => seenUs !== undefined && arrivedUs > fromUs && arrivedUs < toUs);
+  const isApart = (times.at(-1) ?? 0) - (times[0] ?? 0) >= apartUs;
+  const isWitnessed = times.slice(1).every((toUs, at) => isSeenBetween(times[at] ?? 0, toUs));
+  return times.length > 1 && (isApart || isWitnessed) && drawsEach(others, share);
+}
+
+/** The page draws what every other event brings, and each for itself, so it would have drawn these too. */
+function drawsEach(others: readonly PageEffect[], share: number, least = 3): boolean {
+  const drawings = new Set(others.flatMap(({ seenUs }) => seenUs ?? []));
+  return others.length >= least && drawings.size >= others.length * share;
 }
 
 /** Nothing of all that came was seen, though the turns themselves were long enough. */
@@ -98,7 +123,13 @@ function neverDraws(told: readonly PageEffect[]): boolean {
     const supersededUs = Math.max(...effects.map((one) => one.supersededUs));
     return { ...(effects[0] as PageEffect), arrivedUs, supersededUs };
   });
-  return drawn.length === 0 && hadTime(whole);
+  return drawn.length === 0 && hadTime(whole, []);
+}
+
+/** The shortest time between two drawings that showed something of these. */
+function betweenDrawings(others: readonly PageEffect[]): number {
+  const drawings = [...new Set(others.flatMap(({ seenUs }) => seenUs ?? []))].toSorted((a, b) => a - b);
+  return Math.min(...drawings.slice(1).map((atUs, at) => atUs - (drawings[at] ?? 0)));
 }
 
 function isTold({ tellable }: PageEffect): boolean {

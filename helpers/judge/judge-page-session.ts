@@ -77,20 +77,28 @@ export function judgePageLogout(logout: PageLogout): Judgement {
     is ? [finding('UI_LOGOUT_INEFFECTIVE', words, evidence)] : [];
   if (arrival.load.failure !== undefined)
     return { findings: over(true, 'There is no button for it that can be pressed.'), evidence };
+  const findings = [
+    // What is seen before the page has changed is what stood there when the button was pressed.
+    ...entryFindings({ ...arrival, views: [] }, 'UI_LOGOUT_INEFFECTIVE'),
+    ...over(stored.tokensAt.length > 0, `Tokens are left at ${stored.tokensAt.join(', ')}.`),
+    ...over(open.length > 0, `A socket stays open: ${open.map(({ url }) => url).join(', ')}.`),
+    ...over(
+      arrival.isLogin && (status === undefined || status >= 400),
+      `The login service ${status === undefined ? 'is not told, and' : `answers ${status}, so it`} goes on accepting the token.`,
+    ),
+    ...visits.flatMap((visit) => entryFindings(visit, 'UI_LOGOUT_INEFFECTIVE')),
+  ];
+  const isUntried = findings.length === 0 && visits.length === 0;
   return {
-    findings: [
-      // What is seen before the page has changed is what stood there when the button was pressed.
-      ...entryFindings({ ...arrival, views: [] }, 'UI_LOGOUT_INEFFECTIVE'),
-      ...over(stored.tokensAt.length > 0, `Tokens are left at ${stored.tokensAt.join(', ')}.`),
-      ...over(open.length > 0, `A socket stays open: ${open.map(({ url }) => url).join(', ')}.`),
-      ...over(
-        arrival.isLogin && (status === undefined || status >= 400),
-        `The login service ${status === undefined ? 'is not told, and' : `answers ${status}, so it`} goes on accepting the token.`,
-      ),
-      ...visits.flatMap((visit) => entryFindings(visit, 'UI_LOGOUT_INEFFECTIVE')),
-    ],
+    findings,
     evidence,
+    unmeasurable: isUntried ? ['After the logout no way back into the chat was tried.'] : [],
   };
+}
+
+/** Nothing of the session is left for the page to use. */
+export function isOver({ arrival, stored, visits }: PageLogout): boolean {
+  return stored.tokensAt.length === 0 && [arrival, ...visits].every(({ isLogin }) => isLogin);
 }
 
 function brokenAfter(arrival: PageLoad, evidence: readonly string[]): Finding | undefined {

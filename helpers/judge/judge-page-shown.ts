@@ -45,14 +45,13 @@ export function judgeShown(turn: PageTurn, budget: Budget): TurnJudgement {
   const shown = shownOf(turn, last);
   const { evidence } = shown;
   if (!last.hasChat) return { findings: [lost(last, evidence)], evidence, turns };
+  if (turn.carriers.length === 0) {
+    const words = 'the message was not sent, so nothing of it could be shown';
+    return { findings: [], evidence: [words, ...evidence], unmeasurable: [words], turns };
+  }
   const late = judgeRender(shown, budget);
   return {
-    findings: [
-      ...ownFindings(shown),
-      ...answerFindings(shown),
-      ...inputFindings(shown),
-      ...late.findings,
-    ],
+    findings: [...ownFindings(shown), ...answerFindings(shown), ...inputFindings(shown), ...late.findings],
     measurements: late.measurements,
     unmeasurable: [
       ...(shown.answer === '' ? ['no answer came over the wire that the page could have shown'] : []),
@@ -74,7 +73,7 @@ function shownOf(turn: PageTurn, last: PageView): Shown {
     answer,
     endedUs: own.find((step) => isTerminal(step, root))?.frame.atUs,
     evidence: [
-      `typed: ${excerpt(prompt.text)}`,
+      `sent: ${excerpt(prompt.text)}`,
       `came: ${answer === '' ? 'no answer' : excerpt(answer)}`,
       `${views.length} views, the last of ${last.articles.length} messages at ${path}${last.isBusy ? ', at work' : ''}${last.canType ? '' : ', nothing can be typed'}`,
       ...last.articles.slice(-3).map((text) => `shown: ${excerpt(text)}`),
@@ -128,9 +127,7 @@ function answerFindings(shown: Shown): readonly Finding[] {
   const instead = insteadOfAnswer(before, last, { typed: turn.prompt.text, answer, own });
   if (instead !== undefined) return differs(`It shows "${excerpt(instead)}".`);
   const was = turn.views.some((view) => view !== before && timesShown(view, answer) > 0);
-  const sentence = was
-    ? 'It showed the answer for a while, and then no more.'
-    : 'It is nowhere on the page.';
+  const sentence = was ? 'It showed the answer for a while, and then no more.' : 'It is nowhere on the page.';
   return [finding('UI_DID_NOT_RENDER', sentence, evidence)];
 }
 
@@ -149,6 +146,10 @@ function inputFindings({ last, before, endedUs, evidence }: Shown): readonly Fin
     return [finding('UI_SPINNER_FOREVER', sentence, evidence)];
   }
   if (last.canType) return [];
+  if (before?.canType === false)
+    return [
+      finding('UI_SEND_DISABLED', 'The message input takes no text, before a message or after it.', evidence),
+    ];
   return [finding('UI_INPUT_LOCKED', 'The run is over, and the message input takes no text.', evidence)];
 }
 

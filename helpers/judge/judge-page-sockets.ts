@@ -16,7 +16,10 @@ export function judgePageHandshake({ sockets }: Pick<PageWatch, 'sockets'>, urls
   const chat = chatSockets(sockets, urls.ws);
   const evidence = evidenceOf(chat, sockets);
   if (chat.length === 0) {
-    return { findings: [finding('UI_NOT_CONNECTED', 'It opens no socket for the chat.', evidence)], evidence };
+    return {
+      findings: [finding('UI_NOT_CONNECTED', 'It opens no socket for the chat.', evidence)],
+      evidence,
+    };
   }
   const findings = [
     ...firstOf(
@@ -34,7 +37,9 @@ export function judgePageHandshake({ sockets }: Pick<PageWatch, 'sockets'>, urls
         finding('FRONTEND_STALE', `It connects to ${url}, where the chat was before ${urls.ws}.`, evidence),
     ),
     ...firstOf(
-      chat.filter(({ offered, status }) => !isPromised(offered) && (offered.length > 0 || status !== undefined)),
+      chat.filter(
+        ({ offered, status }) => !isPromised(offered) && (offered.length > 0 || status !== undefined),
+      ),
       ({ offered }) =>
         finding(
           'FRONTEND_STALE',
@@ -86,10 +91,7 @@ export function judgeConnectionCount(
 /** The largest number that were made within a span of so many µs. */
 function most(sockets: readonly PageSocket[], spanUs: number): number {
   const begins = sockets.map(({ openedAtUs }) => openedAtUs);
-  return Math.max(
-    0,
-    ...begins.map((from) => begins.filter((at) => at >= from && at < from + spanUs).length),
-  );
+  return Math.max(0, ...begins.map((from) => begins.filter((at) => at >= from && at < from + spanUs).length));
 }
 
 /** The target's own server, by the way that the target names, or its canonical one. */
@@ -123,10 +125,7 @@ function notOpen(
   return [finding('UI_NOT_CONNECTED', words, evidence)];
 }
 
-function firstOf(
-  sockets: readonly PageSocket[],
-  say: (socket: PageSocket) => Finding,
-): readonly Finding[] {
+function firstOf(sockets: readonly PageSocket[], say: (socket: PageSocket) => Finding): readonly Finding[] {
   return sockets.slice(0, 1).map(say);
 }
 

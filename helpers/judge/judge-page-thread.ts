@@ -37,13 +37,14 @@ function threadFindings(
   messages: readonly ThreadMessage[],
   evidence: readonly string[],
 ): readonly Finding[] {
-  const { visibleMs, path, text } = load;
+  const { visibleMs, path, text, parts } = load;
   const broken = visibleMs === undefined ? brokenPage(load, evidence) : undefined;
   if (broken) return [broken];
   if (path === '/login') return [finding('UI_SESSION_LOST', leads, evidence)];
   const lost = (words: string): readonly Finding[] => [finding('UI_THREAD_LOAD', words, evidence)];
   if (visibleMs === undefined) return lost(`Its address shows "${excerpt(text)}".`);
   if (path !== `/chat/${encodeURIComponent(threadId)}`) return lost(`Its address leads to ${path}.`);
+  if (!parts.input) return lost('There is no message input beside it.');
   const [first] = unshownMessages(articles, messages);
   if (first) return lost(`The ${first.role} is not shown in its place: ${excerpt(first.text)}`);
   const twice = articles.find((article, at) => articles.indexOf(article) !== at);

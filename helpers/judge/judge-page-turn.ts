@@ -1,4 +1,6 @@
 import type { PageTurn } from '../browser/page-turn.ts';
+import type { PageView } from '../browser/page-record.ts';
+import type { Code } from '../diagnosis/codes.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { excerpt } from './excerpt.ts';
 import { judgeQuiet } from './judge-page-load.ts';
@@ -19,8 +21,13 @@ export function judgeSending(turn: PageTurn): TurnJudgement {
 
 /** What came on the page's own sockets, judged as every other turn: the five events, the answer, the pace. */
 export function judgePageWire(turn: PageTurn): TurnJudgement {
-  const { wire } = turn;
+  const { wire, hadSocket } = turn;
   if (!wire) return judgeSending(turn);
+  if (!hadSocket) {
+    const evidence = evidenceOf(turn);
+    const words = 'The message was sent while the page had no open socket, so that no event can come to it.';
+    return { findings: [finding('UI_NOT_CONNECTED', words, evidence)], evidence, turns: [wire] };
+  }
   return {
     ...joinJudgements([judgeGoldenPath(wire), judgeReply(wire), judgePace(wire)]),
     turns: [wire],
@@ -55,10 +62,12 @@ export function judgeTurnQuiet(turn: PageTurn): TurnJudgement {
 }
 
 function sendingFindings(
-  { by, hindrance, carriers, path }: PageTurn,
+  { by, hindrance, carriers, path, views }: PageTurn,
   evidence: readonly string[],
 ): Finding[] {
-  if (hindrance !== undefined) return [finding('UI_SEND_DISABLED', `Sent by ${by}: ${hindrance}.`, evidence)];
+  if (hindrance !== undefined) {
+    return [finding(hinderedBy(by, views[0]), `Sent by ${by}: ${hindrance}.`, evidence)];
+  }
   const [first, ...others] = carriers;
   if (!first) return [finding('UI_NOT_SENT', `After it was sent by ${by}, nothing carried it.`, evidence)];
   const open = /^\/chat\/([^/]+)$/.exec(path)?.[1];
@@ -86,9 +95,16 @@ function sendingFindings(
   ];
 }
 
+/** What stands in the way: where the message before has left the page locked, that is what is wrong with it. */
+function hinderedBy(by: PageTurn['by'], before: PageView | undefined): Code {
+  const isLeftLocked = before !== undefined && before.articles.length > 0 && !before.canType;
+  if (isLeftLocked) return before.isBusy ? 'UI_SPINNER_FOREVER' : 'UI_INPUT_LOCKED';
+  return by === 'example' ? 'UI_NOT_SENT' : 'UI_SEND_DISABLED';
+}
+
 function evidenceOf({ prompt, by, carriers, views, path }: PageTurn): readonly string[] {
   return [
-    `typed, and sent by ${by}: ${excerpt(prompt.text)}`,
+    `sent by ${by}: ${excerpt(prompt.text)}`,
     ...carriers.map(({ way, threadId }) => `left by ${way}, thread ${threadId ?? 'not named'}`),
     `${views.length} changes were seen on the page, which ended at ${path}`,
   ];

@@ -1,3 +1,4 @@
+import type { PageLoad } from '../browser/page-load.ts';
 import type { RefusedLogin } from '../browser/page-login.ts';
 import type { PageVisit } from '../browser/page-visit.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
@@ -23,13 +24,12 @@ export function entryFindings(
   code: 'UI_LOGIN_NOT_SHOWN' | 'UI_LOGOUT_INEFFECTIVE',
 ): readonly Finding[] {
   const evidence = pageEvidence(load);
-  const { what, path, text, sockets } = load;
+  const { what, sockets } = load;
   const broken = isLogin ? undefined : brokenPage(load, evidence);
   if (broken) return [broken];
-  const words = text.trim() === '' ? 'nothing at all' : `"${excerpt(text)}"`;
   const sawChat = views.some(({ hasChat }) => hasChat);
   return [
-    ...(isLogin ? [] : [finding(code, `${what} leads to ${path} and shows ${words}.`, evidence)]),
+    ...(isLogin ? [] : [elsewhere(load, sawChat, code, evidence)]),
     ...(isLogin && sawChat
       ? [finding(code, `${what} shows the chat before it shows the login page.`, evidence)]
       : []),
@@ -43,6 +43,20 @@ export function entryFindings(
         ]
       : []),
   ];
+}
+
+/** Only who sees the chat is still let in; anything else is a login page that did not come. */
+function elsewhere(
+  { what, path, text, parts }: PageLoad,
+  sawChat: boolean,
+  code: 'UI_LOGIN_NOT_SHOWN' | 'UI_LOGOUT_INEFFECTIVE',
+  evidence: readonly string[],
+): Finding {
+  if (text.trim() === '')
+    return finding('UI_CHAT_NOT_RENDERED', `${what} leads to ${path} and shows nothing at all.`, evidence);
+  const isIn = sawChat || parts.input;
+  const words = `${what} leads to ${path} and shows "${excerpt(text)}".`;
+  return finding(isIn ? code : 'UI_LOGIN_NOT_SHOWN', words, evidence);
 }
 
 /** A wrong password is refused by the login service, and the login page says so in words and stays (ui contract, section 2). */

@@ -108,8 +108,8 @@ function effectsOf(step: Step, scene: Scene): readonly PageEffect[] {
 }
 
 /**
- * The name of an agent that began. A page may also show who has finished: what is first seen after that agent's own end, and after
- * what it did meanwhile, does not speak of its beginning.
+ * The name of an agent that began. A page may also show who has finished: what is first seen after that agent's own end, and not
+ * before what it did meanwhile, does not speak of its beginning.
  */
 function agentEffect(step: Step, agent: string, scene: Scene): PageEffect {
   const count = counter(lettersOf(agent), without(scene.thoughts));
@@ -121,7 +121,7 @@ function agentEffect(step: Step, agent: string, scene: Scene): PageEffect {
   const signs = meanwhile.flatMap((one) => firstSignOf(one, scene));
   const byThen = signs.length === 0 ? -1 : Math.min(...signs);
   return effect('agent', `${agent} at work`, step, scene, count, ({ at, view }) => {
-    return view.atUs < endedUs || at <= byThen;
+    return view.atUs < endedUs || at < byThen;
   });
 }
 

@@ -7,7 +7,7 @@ export function pageEvidence(load: PageLoad): readonly string[] {
   const others = requests.filter(({ isOwn }) => !isOwn);
   const hosts = [...new Set(others.map(({ url }) => hostOf(url)))];
   const waiting = requests.filter(
-    ({ isOwn, endedAtUs, failure }) => isOwn && endedAtUs === undefined && failure === undefined,
+    ({ isOwn, status, failure }) => isOwn && status === undefined && failure === undefined,
   );
   return [
     `${what}: "${title}" at ${path}, ${visibleMs === undefined ? 'never seen as it should be' : `seen after ${visibleMs} ms`}`,

@@ -18,7 +18,9 @@ export function remnantsOf(turn: PageTurn): readonly string[] {
   if (!own.some((step) => isTerminal(step, root))) return [];
   const before = outside(first);
   const after = outside(last);
-  const takenAway = pageEffects(turn).filter(({ kind, seenUs }) => kind === 'tool off' && seenUs !== undefined);
+  const takenAway = pageEffects(turn).filter(
+    ({ kind, seenUs }) => kind === 'tool off' && seenUs !== undefined,
+  );
   const agents = own.map(({ event }) => lettersOf(event.agent ?? ''));
   const thoughts = own.flatMap(({ event }) => {
     const { reasoning, message } = event.body;

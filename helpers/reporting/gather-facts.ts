@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
+import { browserVariable } from '../../env/browser-variables.ts';
 import { budgetsFor } from '../../env/budgets.ts';
 import { checks, isRequired } from '../../env/checks.ts';
 import { manifestOf } from '../../env/manifest-of.ts';
 import { readTarget } from '../../env/read-target.ts';
 import { runEnvironment } from '../../env/run-environment.ts';
-import { profileNames, targetNames, type TargetName, type TargetSettings } from '../../env/target.ts';
+import {
+  profileNames,
+  targetNames,
+  type Origin,
+  type TargetName,
+  type TargetSettings,
+} from '../../env/target.ts';
 import type { Scope } from '../diagnosis/verdict-document.ts';
 import { waiversOfRun } from '../run/waivers-of-run.ts';
 import type { RunFacts } from './run-facts.ts';
@@ -40,8 +47,14 @@ export function gatherFacts(root: string, projects: readonly string[], argv: rea
     manifest: manifestOfScope(scope),
     isRequired: (id) => isRequired(id, run.target),
     waivers: waivers.filter(({ target }) => target === run.target),
-    origins,
+    origins: [...origins, ...browserOrigins()],
   };
+}
+
+/** The page looks as the browser draws it: which one was named belongs to the result. */
+function browserOrigins(): readonly Origin[] {
+  const { named } = runEnvironment.browser;
+  return named === undefined ? [] : [{ variable: browserVariable, from: 'environment', value: named }];
 }
 
 function manifestOfScope({ kind, profile }: Pick<Scope, 'kind' | 'profile'>): readonly string[] {

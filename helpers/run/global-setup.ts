@@ -3,6 +3,7 @@ import { runEnvironment } from '../../env/run-environment.ts';
 import type { Problem } from '../../env/target-reading.ts';
 import { targetNames } from '../../env/target.ts';
 import { readCommandLine, targetOf } from './command-line.ts';
+import { rawRecording } from './raw-recording.ts';
 import { waiversOfRun } from './waivers-of-run.ts';
 
 /**
@@ -17,6 +18,8 @@ export default function globalSetup(): void {
       `CONFIG_INVALID: --project names ${commandLine.projects.join(', ')}; one run judges one target of ${targetNames.join(', ')}.`,
     );
   }
+  const recording = rawRecording(process.argv);
+  if (recording !== undefined) throw sentence(`CONFIG_INVALID: ${recording}`);
   const reading = readTarget(target);
   const { problems: waiverProblems } = waiversOfRun(
     runEnvironment.run?.startedAt ?? new Date().toISOString(),

@@ -66,8 +66,6 @@ test.describe('connection of the chat page over time', { tag: ['@browser', '@soa
   }) => {
     expect.soft(judgeConnectionCount(minuteOfPage, target.urls, plan)).toHold();
     expect.soft(judgePageHandshake(minuteOfPage, target.urls)).toHold();
-    expect
-      .soft(judgeConnectionWord(minuteOfPage, target.urls.ws, gear.budgets.ui_answer_shown))
-      .toHold();
+    expect.soft(judgeConnectionWord(minuteOfPage, target.urls.ws, gear.budgets.ui_answer_shown)).toHold();
   });
 });

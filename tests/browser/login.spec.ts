@@ -1,6 +1,5 @@
 import { logInByPage } from '../../helpers/browser/log-in-by-page.ts';
-import { logOutByPage } from '../../helpers/browser/log-out-by-page.ts';
-import { visitLogin } from '../../helpers/browser/page-visit.ts';
+import { visitAddresses } from '../../helpers/browser/page-visit.ts';
 import { readStoredSession } from '../../helpers/browser/stored-session.ts';
 import { tryWrongPassword } from '../../helpers/browser/try-wrong-password.ts';
 import { judgeQuiet } from '../../helpers/judge/judge-page-load.ts';
@@ -13,10 +12,7 @@ test.describe('visitor in a browser', { tag: ['@browser', '@security'] }, () => 
     openWindow,
     gear,
   }) => {
-    const window = await openWindow();
-    const open = (path: string) => visitLogin(window, () => window.open(path, { expects: 'login' }));
-
-    const visits = [await open('/'), await open('/chat'), await open(`/chat/${gear.nextName()}`)];
+    const visits = await visitAddresses(await openWindow(), ['/', '/chat', `/chat/${gear.nextName()}`]);
 
     expect(judgeSignedOut(visits)).toHold();
   });
@@ -54,10 +50,8 @@ test.describe('login in a browser', { tag: ['@browser'] }, () => {
   test(
     'is over after the logout, and no way leads back into the chat',
     { tag: '@security' },
-    async ({ window, gear }) => {
-      await window.open();
-
-      expect(judgePageLogout(await logOutByPage(window, gear.budgets.api.limit))).toHold();
+    async ({ pageLogout }) => {
+      expect(judgePageLogout(await pageLogout())).toHold();
     },
   );
 });

@@ -4,44 +4,35 @@ import { judgeProgress } from '../../helpers/judge/judge-page-progress.ts';
 import { judgeShown } from '../../helpers/judge/judge-page-shown.ts';
 import { judgePageWire, judgeSending, judgeTurnQuiet } from '../../helpers/judge/judge-page-turn.ts';
 
-test.describe('message in a browser', { tag: ['@browser'] }, () => {
-  test(
-    'is shown with the agents at work and then with its answer, by keyboard and by button',
-    { annotation: [{ type: 'turns', description: '2' }] },
-    async ({ window, prompt, gear }) => {
-      const load = await window.open();
-      expect(judgeChatShown(load, gear.budgets.ui_chat_visible)).toHold();
+test.describe(
+  'message in a browser',
+  { tag: ['@browser'], annotation: [{ type: 'turns', description: '3' }] },
+  () => {
+    test('is shown with the agents at work and then with its answer, by an example, by keyboard and by button', async ({
+      window,
+      prompt,
+      gear,
+      goldenMoment,
+    }) => {
+      expect(judgeChatShown(await window.open(), gear.budgets.ui_chat_visible)).toHold();
       await window.isGreeted();
-      const byKeyboard = await window.ask(prompt.multiply(), 'keyboard');
-      const byButton = await window.ask(prompt.multiply(), 'button');
+      const example = await window.askExample();
+      const typed = await window.ask(prompt.multiply(), 'keyboard');
+      await goldenMoment(window);
+      const clicked = await window.ask(prompt.multiply(), 'button');
 
-      expect.soft(judgeSending(byKeyboard)).toHold();
-      expect.soft(judgePageWire(byKeyboard)).toHold();
-      expect.soft(judgeShown(byKeyboard, gear.budgets.ui_answer_shown)).toHold();
-      expect.soft(judgeTurnQuiet(byKeyboard)).toHold();
-      expect.soft(judgeSending(byButton)).toHold();
-      expect.soft(judgePageWire(byButton)).toHold();
-      expect.soft(judgeShown(byButton, gear.budgets.ui_answer_shown)).toHold();
-      expect.soft(judgeTurnQuiet(byButton)).toHold();
-      expect.soft(judgeProgress([byKeyboard, byButton])).toHold();
-    },
-  );
-
-  test(
-    'goes over the own socket of the page when it is one of its examples',
-    { annotation: [{ type: 'turns', description: '1' }] },
-    async ({ window, premises, gear }) => {
-      const load = await window.open();
-      expect(judgeChatShown(load, gear.budgets.ui_chat_visible)).toHold();
-      await window.isGreeted();
-      const [text = ''] = await window.examples();
-      premises.power(text !== '', 'the page shows no example that can be sent');
-      const turn = await window.ask({ text, nonce: '', expects: [] }, 'example');
-
-      expect.soft(judgeSending(turn)).toHold();
-      expect.soft(judgePageWire(turn)).toHold();
-      expect.soft(judgeShown(turn, gear.budgets.ui_answer_shown)).toHold();
-      expect.soft(judgeProgress([turn])).toHold();
-    },
-  );
-});
+      expect.soft(judgeSending(example)).toHold();
+      expect.soft(judgePageWire(example)).toHold();
+      expect.soft(judgeShown(example, gear.budgets.ui_answer_shown)).toHold();
+      expect.soft(judgeSending(typed)).toHold();
+      expect.soft(judgePageWire(typed)).toHold();
+      expect.soft(judgeShown(typed, gear.budgets.ui_answer_shown)).toHold();
+      expect.soft(judgeTurnQuiet(typed)).toHold();
+      expect.soft(judgeSending(clicked)).toHold();
+      expect.soft(judgePageWire(clicked)).toHold();
+      expect.soft(judgeShown(clicked, gear.budgets.ui_answer_shown)).toHold();
+      expect.soft(judgeTurnQuiet(clicked)).toHold();
+      expect.soft(judgeProgress([example, typed, clicked])).toHold();
+    });
+  },
+);

@@ -14,8 +14,8 @@ const large = 300_000;
 export interface Cleaner {
   /** The text without what is known, or looks like, a secret. A text that hides one in another writing is taken out whole. */
   clean(text: string): string;
-  /** Whether a secret stands in the text, in whatever writing. */
-  holds(text: string): boolean;
+  /** Whether a secret stands in the text, in whatever writing; one within `depth` others. */
+  holds(text: string, depth?: number): boolean;
 }
 
 /**
@@ -28,7 +28,7 @@ export function cleanerFor(texts: readonly string[], more: ReadonlySet<string>):
   const holds = (text: string, depth: number): boolean =>
     surface(text) !== text || (depth > 0 && hiddenTexts(text).some((inner) => holds(inner, depth - 1)));
   return {
-    holds: (text) => holds(text, depthFor(text)),
+    holds: (text, depth = depthFor(text)) => holds(text, depth),
     clean: (text) => {
       const out = surface(text);
       return holds(out, depthFor(out)) ? redacted : out;

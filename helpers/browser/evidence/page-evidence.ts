@@ -1,23 +1,23 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { BrowserContext, Page, TestInfo } from '@playwright/test';
 import { keepPagesOutOfErrors } from '../../../env/run-environment.ts';
 import { redactReportText } from '../../reporting/redact-report-text.ts';
 import { redactErrors } from '../../reporting/redact-errors.ts';
 import { redactMessages } from '../../reporting/redact-messages.ts';
+import { attachFile } from './attach-file.ts';
+import { attachPicture } from './attach-picture.ts';
 import { describePage } from './describe-page.ts';
+import { inTime } from './in-time.ts';
 import { keepPageSecrets } from './keep-page-secrets.ts';
-import { privateFolder } from './private-folder.ts';
-import { takePicture } from './screenshot.ts';
 import { TraceRecording } from './trace-recording.ts';
 
 /** A page that hangs does not hold up the end of its test for longer with each thing that it is asked, ms. */
 const longestWaitMs = 5_000;
+/** A trace of a minute and of many megabytes is redacted in a few seconds; a busy machine takes longer. */
+const longestTraceMs = 20_000;
 
 /**
- * What is kept of one browser context of a test, without secrets: a trace, a picture and a description of each page when the test went
- * wrong, the picture of the golden moment when it went well. Evidence never makes a test red: what could not be had is said in words.
+ * What is kept of one browser context of a test that went wrong, without secrets: a trace, and of each page a picture and a
+ * description. Evidence never makes a test red: what could not be had is said in words.
  */
 export class PageEvidence {
   private readonly complaints = new Map<Page | null, string[]>();
@@ -25,7 +25,7 @@ export class PageEvidence {
   private constructor(
     private readonly context: BrowserContext,
     private readonly testInfo: TestInfo,
-    private readonly trace: TraceRecording,
+    private readonly trace: TraceRecording | undefined,
     private readonly secretsRead: () => Promise<void>,
   ) {
     context.on('console', (message) => {
@@ -44,26 +44,30 @@ export class PageEvidence {
     return new PageEvidence(context, testInfo, trace, secretsRead);
   }
 
-  /** Attaches a picture of a page at the moment that the test is about, such as the answer in sight. */
-  async goldenMoment(page: Page): Promise<void> {
-    await this.settle();
-    await this.try('golden-moment', () => this.attachPicture('golden-moment', page));
-  }
-
-  /** To be called when the test has ended, before its context is closed. `failed`: it did otherwise than expected. */
+  /**
+   * To be called when the test has ended, before its context is closed. `failed`: it did otherwise than expected. Of a test that
+   * somebody interrupted nothing is kept: they want to see the end.
+   */
   async end(failed: boolean): Promise<void> {
-    if (!failed) return this.try('trace', () => this.trace.discard());
+    if (!failed || this.testInfo.status === 'interrupted')
+      return this.try('trace', async () => this.trace?.discard());
     await this.settle();
-    await this.try('trace', () => this.attachTrace());
+    await this.try('trace', () => this.attachTrace(), longestTraceMs);
     for (const page of this.context.pages()) {
-      await this.try('screenshot', () => this.attachPicture(this.nextName('screenshot'), page));
+      await attachPicture(this.testInfo, this.nextName('screenshot'), page);
       await this.try('page-shown', () => this.attachDescription(page));
     }
   }
 
   private async attachTrace(): Promise<void> {
+    if (!this.trace) throw new Error('Playwright records one of its own, which holds tokens and passwords.');
     const { zip, entriesDropped, linesDropped } = await this.trace.keep();
-    await this.attachFile('trace', zip, 'zip', 'application/zip');
+    await attachFile(this.testInfo, {
+      name: 'trace',
+      bytes: zip,
+      ending: 'zip',
+      contentType: 'application/zip',
+    });
     const dropped = entriesDropped + linesDropped;
     if (dropped > 0) {
       await this.attachText(
@@ -73,15 +77,9 @@ export class PageEvidence {
     }
   }
 
-  private async attachPicture(name: string, page: Page): Promise<void> {
-    const picture = await takePicture(page);
-    if ('refusal' in picture) await this.attachText(name, picture.refusal);
-    else await this.attachFile(name, picture.jpeg, 'jpeg', 'image/jpeg');
-  }
-
   private async attachDescription(page: Page): Promise<void> {
     const ask = Promise.all([page.title(), page.locator('body').innerText({ timeout: longestWaitMs })]);
-    const [title, text] = (await inTime(ask)) ?? ['', undefined];
+    const [title, text] = (await inTime(ask, longestWaitMs)) ?? ['', undefined];
     const complaints = [...(this.complaints.get(page) ?? []), ...(this.complaints.get(null) ?? [])];
     const words = describePage({ title, address: page.url(), text, complaints });
     await this.attachText(this.nextName('page-shown'), words);
@@ -91,29 +89,17 @@ export class PageEvidence {
     await this.testInfo.attach(name, { body: text, contentType: 'text/plain' });
   }
 
-  /** By a file, so that the reports name it and do not carry it in themselves. Playwright copies it into the run's folder. */
-  private async attachFile(
-    name: string,
-    bytes: Uint8Array,
-    ending: string,
-    contentType: string,
-  ): Promise<void> {
-    const path = join(privateFolder(), `${randomUUID()}.${ending}`);
-    try {
-      writeFileSync(path, bytes, { mode: 0o600 });
-      await this.testInfo.attach(name, { path, contentType });
-    } finally {
-      rmSync(path, { force: true });
-    }
-  }
-
   private async settle(): Promise<void> {
-    await inTime(this.secretsRead());
+    await inTime(this.secretsRead(), longestWaitMs);
   }
 
-  private async try(name: string, work: () => Promise<void>): Promise<void> {
+  private async try(name: string, work: () => Promise<void>, limitMs = longestWaitMs): Promise<void> {
+    const done = async (): Promise<true> => {
+      await work();
+      return true;
+    };
     try {
-      if ((await inTime(work().then(() => true))) === undefined) throw new Error('it took too long.');
+      if ((await inTime(done(), limitMs)) === undefined) throw new Error('it took too long.');
     } catch (error) {
       const why = redactReportText(String(error));
       await this.attachText(`${name}-missing`, `There is no ${name} of the page: ${why}`);
@@ -129,13 +115,4 @@ export class PageEvidence {
     const number = this.testInfo.attachments.filter((one) => one.name.startsWith(`${name}-`)).length + 1;
     return `${name}-${number}`;
   }
-}
-
-/** Undefined when it takes too long. */
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), longestWaitMs);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -20,6 +20,9 @@ const instead =
 /** Pictures of the page, frame by frame: nobody can tell what they show. */
 const picture = /^screencast\//;
 
+/** What is no text, or packed, is read in several ways already. */
+const readingDepth = 1;
+
 interface Entry {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -69,7 +72,8 @@ function cleanEntry(
     const same = cleaned.text === text ? bytes : cleaned.text;
     return { bytes: typeof same === 'string' ? Buffer.from(same) : same, linesDropped: cleaned.linesDropped };
   }
-  const isSafe = !picture.test(name) && !readings(bytes).some((reading) => cleaner.holds(reading));
+  const isSafe =
+    !picture.test(name) && !readings(bytes).some((reading) => cleaner.holds(reading, readingDepth));
   return { bytes: isSafe ? bytes : undefined, linesDropped: 0 };
 }
 

@@ -1,3 +1,4 @@
+import { allPages } from './all-pages.ts';
 import { services } from './build-constants.ts';
 import { callService, ServiceError } from './call-service.ts';
 import { freshSession } from './sign-in.ts';
@@ -8,17 +9,23 @@ export interface ThreadSummary {
   readonly title: string | null;
 }
 
+/** The user's threads, oldest first. */
 export async function listThreads(): Promise<readonly ThreadSummary[]> {
-  return (await asUser('GET', '/api/threads?limit=20&offset=0')) as readonly ThreadSummary[];
+  const ask = async (offset: number): Promise<readonly ThreadSummary[]> =>
+    (await asUser('GET', `/api/threads?limit=20&offset=${offset}`)) as readonly ThreadSummary[];
+  return allPages(20, ask);
 }
 
 export async function createThread(title: string): Promise<ThreadSummary> {
   return (await asUser('POST', '/api/threads', { title })) as ThreadSummary;
 }
 
+/** The messages of a thread, oldest first. */
 export async function messagesOf(threadId: string): Promise<readonly StoredMessage[]> {
-  const path = `/api/threads/${encodeURIComponent(threadId)}/messages?limit=100&offset=0`;
-  return ((await asUser('GET', path)) as { messages: readonly StoredMessage[] }).messages;
+  const path = `/api/threads/${encodeURIComponent(threadId)}/messages?limit=100`;
+  const ask = async (offset: number): Promise<readonly StoredMessage[]> =>
+    ((await asUser('GET', `${path}&offset=${offset}`)) as { messages: readonly StoredMessage[] }).messages;
+  return allPages(100, ask);
 }
 
 /** Takes a turn over HTTP, as the product's page does by default. Resolves with the answer when the agent has finished. */

@@ -8,6 +8,11 @@ export class ServiceError extends Error {
   }
 }
 
+/** Whether a service itself said no, and not what stands before it. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ServiceError && error.status < 502;
+}
+
 interface Given {
   readonly token?: string;
   readonly body?: object;

@@ -1,35 +1,15 @@
 import * as api from './api.ts';
-import { ServiceError } from './call-service.ts';
+import { isRefusal, ServiceError } from './call-service.ts';
 import { LiveSocket, type Connection } from './live-socket.ts';
+import { shown, withRun, type Message } from './message.ts';
+import { roomAt, type RoomState } from './room-state.ts';
 import { unanswered, type StoredMessage } from './stored-turn.ts';
 import { patienceMs, TurnFollower } from './turn-follower.ts';
 import { waiting, type Frame, type TurnProgress } from './turn-progress.ts';
 
-export interface Message {
-  readonly id: string;
-  readonly role: 'user' | 'assistant';
-  readonly text: string;
-  readonly agent?: string;
-  /** It could not be sent, or the service refused it. */
-  readonly isUnanswered?: true;
-}
-
-/** All that the chat page shows. */
-export interface RoomState {
-  readonly connection: Connection;
-  readonly threads: readonly api.ThreadSummary[];
-  readonly threadsShown: 'loading' | 'ready' | 'failed';
-  /** Undefined on a chat that has no message yet. */
-  readonly threadId: string | undefined;
-  readonly conversation: 'loading' | 'ready' | 'missing' | 'failed';
-  readonly messages: readonly Message[];
-  /** The agent's work on the last message; undefined before the first. */
-  readonly progress: TurnProgress | undefined;
-  /** Why the last message could not be sent. */
-  readonly error: string | undefined;
-}
-
 const longestTitle = 60;
+/** Sub-agents of one run complete close behind each other. */
+const elsewhereQuietMs = 1_000;
 
 /** One user in the chat: what they see, and what they can do. Every change is told to the one who listens. */
 export class ChatRoom {
@@ -37,6 +17,9 @@ export class ChatRoom {
   private readonly socket: LiveSocket;
   private readonly knownRuns = new Set<string>();
   private follower: TurnFollower | undefined;
+  /** Of the last message that was sent over the socket. */
+  private overSocket: TurnFollower | undefined;
+  private elsewhere: number | undefined;
   private hasLeft = false;
 
   constructor(
@@ -44,16 +27,7 @@ export class ChatRoom {
     private readonly onChange: () => void,
     private readonly onThread: (threadId: string) => void,
   ) {
-    this.state = {
-      connection: 'Connecting...',
-      threads: [],
-      threadsShown: 'loading',
-      threadId,
-      conversation: threadId === undefined ? 'ready' : 'loading',
-      messages: [],
-      progress: undefined,
-      error: undefined,
-    };
+    this.state = roomAt(threadId);
     this.socket = new LiveSocket({
       onConnection: (connection) => this.connect(connection),
       onFrame: (frame) => this.receive(frame),
@@ -77,6 +51,7 @@ export class ChatRoom {
   leave(): void {
     this.hasLeft = true;
     this.follower?.stop();
+    clearTimeout(this.elsewhere);
     this.socket.close();
   }
 
@@ -98,8 +73,7 @@ export class ChatRoom {
     this.change({ conversation: 'loading' });
     try {
       const stored = await api.messagesOf(threadId);
-      const messages = stored.map(({ id, role, content }) => ({ id, role, text: content }));
-      this.change({ messages, conversation: 'ready' });
+      this.change({ messages: stored.map(shown), conversation: 'ready' });
       this.resume(unanswered(stored, Date.now(), patienceMs));
     } catch (error) {
       console.warn('The conversation could not be loaded.', error);
@@ -130,6 +104,7 @@ export class ChatRoom {
       const thread_id = await this.thread(text);
       const payload = { user_request: text, thread_id, context: { source: 'example_prompt' }, settings: {} };
       if (!this.socket.send({ type: 'start_agent', payload })) throw new Error('The chat is not connected.');
+      this.overSocket = follower;
     } catch (error) {
       this.giveUp(follower, error);
     }
@@ -194,8 +169,43 @@ export class ChatRoom {
 
   private receive(frame: Frame): void {
     this.follower?.receive(frame);
+    this.refuse(frame);
     const runId = frame['run_id'];
-    if (typeof runId === 'string') this.knownRuns.add(runId);
+    if (typeof runId !== 'string') return;
+    this.knownRuns.add(runId);
+    if (!this.isBusy && frame['type'] === 'agent_completed' && runId !== this.state.progress?.runId) {
+      this.lookElsewhere(runId);
+    }
+  }
+
+  /** A message that came over the socket is refused there, without a run. */
+  private refuse({ type, error_message: words }: Frame): void {
+    if (type !== 'error_message' || this.overSocket === undefined) return;
+    const text = typeof words === 'string' ? words : 'The message was refused.';
+    this.giveUp(this.overSocket, new ServiceError(400, text));
+  }
+
+  /** Another tab is at work; once it is quiet there, it may have been this conversation, or a new one. */
+  private lookElsewhere(runId: string): void {
+    clearTimeout(this.elsewhere);
+    this.elsewhere = setTimeout(() => {
+      void this.loadThreads();
+      void this.addFrom(runId);
+    }, elsewhereQuietMs);
+  }
+
+  /** Adds what another tab has said in this conversation. */
+  private async addFrom(runId: string): Promise<void> {
+    const { threadId, messages, conversation } = this.state;
+    if (threadId === undefined || conversation !== 'ready') return;
+    try {
+      const stored = await api.messagesOf(threadId);
+      // What happened here meanwhile is told anew by the next run.
+      if (this.isBusy || this.state.messages !== messages) return;
+      this.change({ messages: withRun(messages, stored, runId) });
+    } catch (error) {
+      console.warn('The conversation could not be read again.', error);
+    }
   }
 
   private finish(progress: TurnProgress): void {
@@ -226,9 +236,4 @@ export class ChatRoom {
     this.state = { ...this.state, ...part };
     this.onChange();
   }
-}
-
-/** Whether a service itself said no, and not what stands before it. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof ServiceError && error.status < 502;
 }

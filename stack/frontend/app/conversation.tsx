@@ -1,5 +1,6 @@
-import type { ChatRoom, Message } from './chat-room.ts';
+import type { ChatRoom } from './chat-room.ts';
 import { ExamplePrompts } from './example-prompts.tsx';
+import type { Message } from './message.ts';
 
 interface Props {
   readonly room: ChatRoom;

@@ -119,7 +119,7 @@ export class LiveSocket {
     const message = frame as Frame;
     this.heard += 1;
     // The server lets everybody in and looks at the login then: only its greeting says that it is good.
-    if (this.heard === 1 && message['type'] !== 'error') {
+    if (this.heard === 1 && !isRefusal(message)) {
       this.refusals = 0;
       this.listener.onConnection('Connected');
     }
@@ -152,4 +152,9 @@ function base64url(text: string): string {
   const bytes = new TextEncoder().encode(text);
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** Errors have more than one name on the wire. */
+function isRefusal({ type }: Frame): boolean {
+  return typeof type === 'string' && type.startsWith('error');
 }

@@ -1,6 +1,9 @@
 import { services } from './build-constants.ts';
 import { callService, ServiceError } from './call-service.ts';
-import { forgetSession, isCurrent, keepSession, storedSession, type Session } from './session.ts';
+import { accessKey, forgetSession, isCurrent, keepSession, storedSession, type Session } from './session.ts';
+
+const lockName = 'session';
+const patienceWithTabsMs = 500;
 
 /** Called when the session has run out and could not be renewed. */
 type OnSignedOut = () => void;
@@ -29,35 +32,63 @@ export async function logOut(): Promise<void> {
  * @throws Error when the login service cannot be asked: the session may still be good.
  */
 export async function freshSession(refused?: string): Promise<Session | undefined> {
-  const isGood = (session: Session | undefined): boolean =>
-    session !== undefined && isCurrent(session) && session.accessToken !== refused;
-  if (isGood(storedSession())) return storedSession();
-  // A refresh token is good for one use: of several tabs one renews, and the others take what it got.
-  return inTurn(async () => {
-    const kept = storedSession();
-    if (!isGood(kept) && !(await renew(kept?.refreshToken))) onSignedOut();
-    return storedSession();
-  });
+  const good = (): Session | undefined => {
+    const session = storedSession();
+    return session && isCurrent(session) && session.accessToken !== refused ? session : undefined;
+  };
+  return (
+    good() ??
+    inTurn(async (wasBusy) => {
+      // What another tab has stored is seen a moment later than that it is done.
+      if (wasBusy && good() === undefined) await storedElsewhere();
+      if (good() === undefined && !(await renew()) && good() === undefined) {
+        forgetSession();
+        onSignedOut();
+      }
+      return storedSession();
+    })
+  );
 }
 
-async function renew(refreshToken: string | undefined): Promise<boolean> {
+/** False when the session is over; another tab may have used its refresh token meanwhile, which is good for once. */
+async function renew(): Promise<boolean> {
+  const refreshToken = storedSession()?.refreshToken;
+  if (refreshToken === undefined) return false;
   try {
-    if (refreshToken === undefined) throw new ServiceError(401, 'There is no refresh token.');
     const body = { refresh_token: refreshToken };
     keepTokens(await callService(services.auth, 'POST', '/auth/refresh', { body }));
     return true;
   } catch (error) {
     if (!(error instanceof ServiceError) || error.status >= 500) throw error;
     console.warn('The session could not be renewed.', error);
-    forgetSession();
+    await storedElsewhere();
     return false;
   }
 }
 
-/** One tab after the other, where the browser can see to it. */
-async function inTurn<T>(action: () => Promise<T>): Promise<T> {
+/** Waits until another tab has stored another session, for a moment at most. */
+async function storedElsewhere(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      removeEventListener('storage', hear);
+      clearTimeout(timer);
+      resolve();
+    };
+    const hear = ({ key }: StorageEvent): void => {
+      if (key === null || key === accessKey) end();
+    };
+    const timer = setTimeout(end, patienceWithTabsMs);
+    addEventListener('storage', hear);
+  });
+}
+
+/** One tab after the other, where the browser can see to it; the action is told whether another one was at it. */
+async function inTurn<T>(action: (wasBusy: boolean) => Promise<T>): Promise<T> {
   const locks = navigator.locks as LockManager | undefined;
-  return locks === undefined ? action() : await locks.request('session', action);
+  if (locks === undefined) return action(false);
+  const { held = [] } = await locks.query();
+  const wasBusy = held.some(({ name }) => name === lockName);
+  return locks.request(lockName, () => action(wasBusy));
 }
 
 function keepTokens(answer: unknown): void {

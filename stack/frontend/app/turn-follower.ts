@@ -1,10 +1,10 @@
 import { messagesOf } from './api.ts';
 import { storedTurn } from './stored-turn.ts';
 import { waiting, type Frame, type TurnProgress } from './turn-progress.ts';
-import { isDoubtful, named, observe, progressOf, watching, type TurnWatch } from './turn-watch.ts';
+import { named, observe, progressOf, watching, type TurnWatch } from './turn-watch.ts';
 
 /** Without a sign of the run for so long, the thread is read: an event may have been lost. */
-const quietMs = 5_000;
+const quietMs = 8_000;
 /** Without a sign of it for so long, the run is given up. */
 export const patienceMs = 60_000;
 /** How long the answer may still come over the socket once the request has its own, ms. */
@@ -27,6 +27,9 @@ export class TurnFollower {
   private quiet: number | undefined;
   private signAtMs = Date.now();
   private isReading = false;
+  /** How many runs there were to ask about when the thread was last asked. */
+  private askedOf = 0;
+  private hasAskedForAnswer = false;
   private hasEnded = false;
 
   constructor(private readonly turn: Turn) {
@@ -67,19 +70,19 @@ export class TurnFollower {
     const threadId = this.turn.threadId();
     if (this.hasEnded || this.isReading || threadId === undefined) return;
     this.isReading = true;
-    try {
-      const stored = storedTurn(await messagesOf(threadId), this.turn.text);
-      if (stored?.runId !== undefined) this.watch = named(this.watch, stored.runId);
-      const progress = progressOf(this.watch);
-      const answer =
-        stored?.answer ?? (progress.status === 'completed' ? progress.answer || noAnswer : undefined);
-      if (answer === undefined) this.show();
-      else this.end({ ...progress, status: 'completed', tools: [], answer });
-    } catch (error) {
+    this.askedOf = this.watch.runs.length;
+    const stored = await messagesOf(threadId).catch((error: unknown) => {
       console.warn('The conversation could not be read again.', error);
-    } finally {
-      this.isReading = false;
-    }
+      return undefined;
+    });
+    this.isReading = false;
+    const turn = stored && storedTurn(stored, this.turn.text);
+    if (turn?.runId !== undefined) this.watch = named(this.watch, turn.runId);
+    const progress = progressOf(this.watch);
+    const isOver = stored !== undefined && progress.status === 'completed';
+    const answer = turn?.answer ?? (isOver ? progress.answer || noAnswer : undefined);
+    if (answer === undefined) this.show();
+    else this.end({ ...progress, status: 'completed', tools: [], answer });
   }
 
   stop(): void {
@@ -87,13 +90,19 @@ export class TurnFollower {
     clearTimeout(this.quiet);
   }
 
+  /**
+   * Shows the message's own run alone. Which that is, only the thread tells, and it is asked as soon as there is one to ask about;
+   * where it does not tell, a single run that was seen from its start is taken for it.
+   */
   private show(): void {
+    const { own, runs } = this.watch;
+    if (own === undefined && runs.length > this.askedOf) void this.catchUp();
+    if (own === undefined && this.isReading) return;
     const progress = progressOf(this.watch);
-    if (isDoubtful(this.watch) || (progress.status === 'completed' && progress.answer === '')) {
-      void this.catchUp();
-      return;
-    }
-    if (progress.status === 'completed' || progress.status === 'failed') this.end(progress);
+    if (progress.status === 'completed' && progress.answer === '') {
+      if (!this.hasAskedForAnswer) void this.catchUp();
+      this.hasAskedForAnswer = true;
+    } else if (progress.status === 'completed' || progress.status === 'failed') this.end(progress);
     else if (progress !== this.shown) this.turn.onProgress((this.shown = progress));
   }
 

@@ -34,7 +34,7 @@ export function named(watch: TurnWatch, own: string): TurnWatch {
   return { ...watch, own, runs: isKnown ? watch.runs : [...watch.runs, { ...waiting, runId: own }] };
 }
 
-/** Whether only the stored thread can tell which run is the message's. */
+/** Whether nothing but a service can tell which run is the message's. */
 export function isDoubtful({ runs, own }: TurnWatch): boolean {
   return own === undefined && (runs.length > 1 || runs.some(({ root }) => root === undefined));
 }

@@ -9,23 +9,21 @@ export interface PageState {
   readonly reach: (page: Page, served: ServedPage) => Promise<void>;
 }
 
-/** Longer than any of the states is looked at, and shorter than the page's own patience with silence (5 s). */
-const heldMs = 4_500;
 const question = 'What is 20 percent of that?';
 
 /** What makes states that a healthy stack does not show, or not for long. */
 export const stateFaults: readonly FaultInput[] = [
-  // The first run stands still while the calculator is in use.
+  // The first run stands still while the calculator is in use, until its connection ends.
   {
     kind: 'frame-hold',
     match: { type: 'tool_completed', connection: 1, run: 1, nth: 3 },
     until: { type: 'never' },
-    limitMs: heldMs,
+    limitMs: 60_000,
   },
   // The first run of the connection that comes back ends in an error.
   {
     kind: 'frame-inject',
-    match: { terminal: true, connection: 3, run: 1 },
+    match: { terminal: true, connection: 4, run: 1 },
     where: 'before',
     frame: {
       type: 'agent_error',
@@ -41,6 +39,8 @@ export const stateFaults: readonly FaultInput[] = [
   },
 ];
 
+const isConnected = (page: Page): Promise<void> =>
+  expect(page.getByTestId('main-chat').getByText('Connected', { exact: true })).toBeVisible();
 const isDone = async (page: Page, answers: number): Promise<void> => {
   await expect(page.getByTestId('main-content').getByRole('article')).toHaveCount(2 * answers);
   await expect(page.getByTestId('message-textarea')).toBeEnabled();
@@ -72,7 +72,7 @@ export const pageStates: readonly PageState[] = [
     name: 'chat',
     reach: async (page) => {
       await page.getByRole('button', { name: /Quick Dev Login/ }).click();
-      await expect(page.getByTestId('main-chat').getByText('Connected', { exact: true })).toBeVisible();
+      await isConnected(page);
       await expect(page.getByText('No conversations yet')).toBeVisible();
     },
   },
@@ -84,7 +84,16 @@ export const pageStates: readonly PageState[] = [
       await expect(page.getByRole('list', { name: 'Tools in use' })).toHaveText('calculator');
     },
   },
-  { name: 'answered', reach: async (page) => isDone(page, 1) },
+  {
+    name: 'answered',
+    reach: async (page, { backendLine }) => {
+      backendLine.cut();
+      await expect(page.getByText('Reconnecting...', { exact: true })).toBeVisible();
+      backendLine.mend();
+      await isDone(page, 1);
+      await isConnected(page);
+    },
+  },
   {
     name: 'second turn',
     reach: async (page) => {
@@ -97,7 +106,7 @@ export const pageStates: readonly PageState[] = [
     reach: async (page) => {
       await page.reload();
       await isDone(page, 2);
-      await expect(page.getByTestId('main-chat').getByText('Connected', { exact: true })).toBeVisible();
+      await isConnected(page);
     },
   },
   {
@@ -118,7 +127,7 @@ export const pageStates: readonly PageState[] = [
     name: 'agent error',
     reach: async (page, { backendLine }) => {
       backendLine.mend();
-      await expect(page.getByTestId('main-chat').getByText('Connected', { exact: true })).toBeVisible();
+      await isConnected(page);
       await page.getByRole('button', { name: 'Try Again' }).click();
       await expect(page.getByRole('alert')).toContainText('lost its language model');
       await expect(page.getByTestId('message-textarea')).toBeEnabled();

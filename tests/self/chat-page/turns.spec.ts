@@ -115,6 +115,22 @@ test.describe('a turn in the chat page', () => {
     await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
+  test('that the service refuses over the socket says why, and can be sent again', async ({
+    serve,
+    user,
+  }) => {
+    const refused = {
+      kind: 'frame-edit',
+      match: { direction: 'out', chat: true, nth: 1 },
+      set: { 'payload.thread_id': 'thread_of_nobody' },
+    } as const;
+    const page = await openChat(user, await serve({}, [refused]));
+    await page.getByRole('button', { name: /3 cents each/ }).click();
+    await expect(page.getByTestId('message-input').getByRole('alert')).toContainText('Thread not found');
+    await page.getByRole('button', { name: 'Try Again' }).click();
+    await reads(page, ['3 cents each', '1080']);
+  });
+
   test('shows nothing of the one that another tab begins at the same time', async ({ serve, user }) => {
     const served = await serve({ paceMs: 600 });
     const one = await openChat(user, served);
@@ -131,6 +147,23 @@ test.describe('a turn in the chat page', () => {
     expect(await thoughts(one)).not.toContain('Amber-22');
     expect(await thoughts(other)).toContain('Amber-22');
     expect(await thoughts(other)).not.toContain('Quartz-11');
+  });
+
+  test('is read in every tab that has its conversation open', async ({ serve, user }) => {
+    const served = await serve();
+    const one = await openChat(user, served);
+    await say(one, question);
+    await reads(one, [question, '36000']);
+    const other = await user.newPage();
+    await other.goto(one.url());
+    await reads(other, [question, '36000']);
+    await isConnected(other);
+    await say(one, 'What is 20 percent of that?');
+    for (const page of [one, other]) await reads(page, [question, '36000', '20 percent', '7200']);
+    await one.getByTestId('new-chat-button').click();
+    await say(one, another);
+    await expect(other.getByTestId('thread-list').getByRole('button')).toHaveCount(2);
+    await reads(other, [question, '36000', '20 percent', '7200']);
   });
 
   test('may be of a very long word, which stays within the page', async ({ serve, user }) => {

@@ -27,11 +27,16 @@ test.describe('missing browser', () => {
     const run = await starter(pageChecks, { GOLDEN_PATH_BROWSER: named });
 
     expect(run).toConclude({ exitCode: 1, verdict: 'BLOCKED', code: 'BROWSER_MISSING', claim });
-    const lines = run.output.split('\n').filter((line) => line.includes(named));
+    const lines = run.output.split('\n').filter((line) => line.includes(`names ${named}`));
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.filter((line) => !/which is not there.*`npm run setup`/.test(line))).toEqual([]);
     expect(run.output).not.toMatch(/downloads|apt-get|installs the package/);
     expect(run.verdict?.headline).toMatchObject({ layer: 'ui', class: 'environment' });
+    expect(run.verdict?.run.origins).toContainEqual({
+      variable: 'GOLDEN_PATH_BROWSER',
+      from: 'environment',
+      value: named,
+    });
     expect(run.verdict?.headline?.sentence).toMatch(/GOLDEN_PATH_BROWSER names .*`npm run setup`/);
   });
 

@@ -23,7 +23,7 @@ test.describe('browser', () => {
     await browser.close();
 
     const text = readFileSync(log, 'utf8');
-    const called = [...text.matchAll(/"(?:https?|wss?):\/\/([^/":]+)/g)].map(([, host]) => host);
+    const called = [...text.matchAll(/"(?:https?|wss?):\/\/([^/":\s]+)/g)].map(([, host]) => host);
     expect(text).toContain('"constants"');
     expect([...new Set(called)].filter((host) => host !== '127.0.0.1')).toEqual([]);
   });

@@ -1,5 +1,7 @@
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { commands, type SuiteRun } from '../command/run-suite.ts';
 import { expect, test as base } from '../command/command-test.ts';
@@ -25,22 +27,39 @@ const sought = [...secretForms(password, 'password'), ...secretForms(token, 'tok
 const html = `<title>Leaky</title><label>Password <input type="password"></label>
   <label>Note <input></label><label style="display: none">Hidden <input></label>`;
 
-const test = base.extend<{ leaky: (settings: Readonly<Record<string, string>>) => Promise<LeakyRun> }>({
-  leaky: async ({ start, folder }, use) => {
+const leakyWords = [
+  ...commands.playwright,
+  '--config=tests/self/evidence/leaky/playwright.config.ts',
+] as const;
+
+function secretsFor(page: string): Readonly<Record<string, string>> {
+  return { LEAKY_PAGE: page, LEAKY_PASSWORD: password, LEAKY_TOKEN: token, FORCE_COLOR: '1' };
+}
+
+interface LeaksFixtures {
+  /** Address of a page with fields. */
+  leakyPage: string;
+  /** Runs the test that gives everything away, to its end. */
+  leaky: (settings: Readonly<Record<string, string>>) => Promise<LeakyRun>;
+}
+
+const test = base.extend<LeaksFixtures>({
+  leakyPage: async ({}, use) => {
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(html);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const page = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    server.closeAllConnections();
+    server.close();
+  },
+
+  leaky: async ({ start, folder, leakyPage }, use) => {
     await use(async (settings) => {
-      const words = [...commands.playwright, '--config=tests/self/evidence/leaky/playwright.config.ts'];
-      const secrets = { LEAKY_PAGE: page, LEAKY_PASSWORD: password, LEAKY_TOKEN: token, FORCE_COLOR: '1' };
-      const { ended } = start(words, { ...secrets, ...settings });
+      const { ended } = start(leakyWords, { ...secretsFor(leakyPage), ...settings });
       const { found, looks } = await findMeanwhile(folder, sought, ended);
       return { ...(await ended), meanwhile: found, looks };
     });
-    server.closeAllConnections();
-    server.close();
   },
 });
 
@@ -87,5 +106,34 @@ test.describe('reports of a test that gives everything away', () => {
     ]) {
       expect(left).toContainEqual(expect.stringMatching(place));
     }
+  });
+});
+
+test.describe('run that is ended by Ctrl-C', () => {
+  test('leaves nothing of what it recorded, neither in its reports nor elsewhere', async ({
+    leakyPage,
+    start,
+    folder,
+  }) => {
+    const elsewhere = join(folder, 'temporary');
+    mkdirSync(elsewhere);
+    const { pid, ended } = start(leakyWords, {
+      ...secretsFor(leakyPage),
+      LEAKY_HANG: '1',
+      TMPDIR: elsewhere,
+    });
+    const own = (): readonly string[] =>
+      readdirSync(elsewhere)
+        .filter((name) => name.startsWith('golden-path-evidence-'))
+        .map((name) => join(elsewhere, name));
+    const recorded = (): readonly string[] => own().flatMap((place) => findTexts(place, sought));
+    await expect.poll(() => recorded().length, { timeout: 30_000 }).toBeGreaterThan(0);
+    expect(own().map((place) => statSync(place).mode & 0o777)).toEqual([0o700]);
+    process.kill(-pid, 'SIGINT');
+    const run = await ended;
+
+    expect(run.exitCode).toBe(130);
+    expect(own()).toEqual([]);
+    expect(findTexts(run.reports, sought)).toEqual([]);
   });
 });

@@ -3,11 +3,7 @@ import { fillSecret } from '../../../helpers/browser/evidence/fill-secret.ts';
 import type { StackUrls } from '../command/own-stack.ts';
 
 /** What must be nowhere afterwards. */
-export interface Canaries {
-  readonly password: string;
-  readonly accessToken: string;
-  readonly refreshToken: string;
-}
+export type Canaries = Readonly<Record<'password' | 'accessToken' | 'refreshToken', string>>;
 
 let users = 0;
 

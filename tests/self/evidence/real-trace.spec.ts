@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import { PageEvidence } from '../../../helpers/browser/evidence/page-evidence.ts';
 import { privateFolder } from '../../../helpers/browser/evidence/private-folder.ts';
 import { redactArchive } from '../../../helpers/browser/evidence/redact-archive.ts';
+import { knownForms } from '../../../helpers/reporting/redact.ts';
 import { findPlanted } from '../unit/browser/evidence/planted.ts';
 import { test } from './evidence-test.ts';
 import { loadTrace } from './load-trace.ts';
@@ -50,6 +51,10 @@ test.describe('evidence of a failed page', () => {
     const evidence = await PageEvidence.start(context, testInfo);
     const page = await context.newPage();
     const canaries = await logInByForm(page, stack.urls);
+    // Only the page has logged in, and nobody was told its tokens.
+    expect(knownForms()).toContain(canaries.accessToken);
+    expect(knownForms()).toContain(canaries.refreshToken);
+    // eslint-disable-next-line no-console -- it runs in the page
     await page.evaluate((token) => console.error(`rejected: ${token}`), canaries.refreshToken);
     await evidence.end(true);
     await context.close();
@@ -90,5 +95,20 @@ test.describe('evidence of a failed page', () => {
 
     expect(suiteTest.attached.map(({ name }) => name)).toEqual(['trace-missing']);
     expect(suiteTest.attached[0]?.body.toString()).toMatch(/^There is no trace of the page: /);
+  });
+
+  test('lacks the trace alone when Playwright records by itself', async ({ chrome, stack, suiteTest }) => {
+    const context = await chrome.newContext();
+    await context.tracing.start();
+    const evidence = await PageEvidence.start(context, suiteTest.testInfo);
+    await (await context.newPage()).goto(stack.urls.frontend);
+    await evidence.end(true);
+    await context.close();
+
+    expect(suiteTest.attached.map(({ name }) => name)).toEqual([
+      'trace-missing',
+      'screenshot-1',
+      'page-shown-1',
+    ]);
   });
 });

@@ -3,6 +3,9 @@ import { mutedInterfaceRules } from './muted-rules/interface.ts';
 import { mutedIsolationRules } from './muted-rules/isolation.ts';
 import { mutedLoginRules } from './muted-rules/logins.ts';
 import type { MutedRules } from './muted-rules/muted-rule.ts';
+import { mutedPageConnectionRules } from './muted-rules/page-connection.ts';
+import { mutedPageEntryRules } from './muted-rules/page-entry.ts';
+import { mutedPageTurnRules } from './muted-rules/page-turns.ts';
 import { mutedSocketRules } from './muted-rules/sockets.ts';
 import { mutedTurnRules } from './muted-rules/turns.ts';
 
@@ -12,6 +15,9 @@ export const mutedRules: MutedRules = {
   ...mutedInterfaceRules,
   ...mutedIsolationRules,
   ...mutedLoginRules,
+  ...mutedPageConnectionRules,
+  ...mutedPageEntryRules,
+  ...mutedPageTurnRules,
   ...mutedSocketRules,
   ...mutedTurnRules,
 };

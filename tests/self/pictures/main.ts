@@ -16,7 +16,7 @@ const pictured: Readonly<Record<string, readonly [file: string, isDarkToo: boole
   login: ['login', false],
   chat: ['empty', false],
   thinking: ['thinking', true],
-  answered: ['answered', true],
+  'second turn': ['answered', true],
   reconnecting: ['reconnecting', false],
   'agent error': ['error', false],
 };

@@ -4,7 +4,8 @@ import { PageEvidence } from '../../../../helpers/browser/evidence/page-evidence
 import { launchChromium } from '../../../../helpers/browser/launch-chromium.ts';
 
 const {
-  LEAKY_PAGE: page_ = '',
+  LEAKY_HANG,
+  LEAKY_PAGE: address = '',
   LEAKY_PASSWORD: password = '',
   LEAKY_TOKEN: token = '',
   LEAKY_PLAIN,
@@ -20,13 +21,16 @@ test('gives everything away', async () => {
   try {
     if (evidence) await fillSecret((await opened()).getByLabel('Password'), password);
     else await (await opened()).getByLabel('Password').fill(password);
+    if (LEAKY_HANG !== undefined) await page.getByText('never shown').waitFor();
     await page.getByLabel('Note').pressSequentially(password);
     await test.step(`a step of ${password}`, async () => {
-      await page.goto(`${page_}?access_token=${token}&more=${'x'.repeat(150)}`);
+      await page.goto(`${address}?access_token=${token}&more=${'x'.repeat(150)}`);
     });
+    // eslint-disable-next-line no-console -- it runs in the page
     await page.evaluate((said) => console.error(said), `console ${token}`);
+    // eslint-disable-next-line no-console -- what is printed is reported, too
     console.log(`printed ${password}`, token);
-    await expect.soft(page).toHaveURL(`${page_}?token=${token}`, { timeout: 100 });
+    await expect.soft(page).toHaveURL(`${address}?token=${token}`, { timeout: 100 });
     await expect.soft(page.getByLabel('Note')).toHaveValue(password, { timeout: 100 });
     expect.soft(token).toBe(password);
     expect
@@ -41,7 +45,7 @@ test('gives everything away', async () => {
   }
 
   async function opened(): Promise<typeof page> {
-    await page.goto(page_);
+    await page.goto(address);
     return page;
   }
 });

@@ -39,7 +39,7 @@ describe('a committed target', () => {
     assert.equal(target.loginKey, key);
     assert.equal(target.agentTimeoutMs, 16_000);
     assert.deepEqual(target.rateLimit, { requestsPerMinute: 40, apiRequestsPerMinute: 300 });
-    assert.deepEqual(target.limits.full, { maxTurns: 40, maxMinutes: 40 });
+    assert.deepEqual(target.limits.full, { maxTurns: 60, maxMinutes: 40 });
     assert.deepEqual(target.powers, {
       signedWrongTokens: false,
       badHandshakes: false,

@@ -1,0 +1,41 @@
+import { answerOf } from '../judge/judge-answer.ts';
+import { countAnswer } from '../judge/count-answer.ts';
+import { isOwnMessage } from '../judge/is-own-message.ts';
+import type { ChatWindow } from './chat-window.ts';
+import type { PageView } from './page-record.ts';
+import type { PageTurn } from './page-turn.ts';
+
+/**
+ * What is seen of a conversation: gives the page so long to show all of its messages and answers. Undefined when the page could
+ * not be read.
+ */
+export async function conversationShown(
+  window: ChatWindow,
+  turns: readonly PageTurn[],
+  limitMs: number,
+): Promise<PageView | undefined> {
+  const last = async (): Promise<PageView | undefined> => (await window.witness.views()).at(-1);
+  await window.until(async () => {
+    const articles = (await last())?.articles ?? [];
+    return turns.every(({ prompt, wire }) => {
+      const answer = (wire && answerOf(wire.recording)) ?? '';
+      const isShown = articles.some((one) => countAnswer(one, answer) > 0);
+      return articles.some((one) => isOwnMessage(one, prompt.text)) && (answer === '' || isShown);
+    });
+  }, limitMs);
+  return last();
+}
+
+/** The same for a conversation that is opened from the list of threads. */
+export async function openFromList(
+  window: ChatWindow,
+  threadId: string,
+  turns: readonly PageTurn[],
+  limitMs: number,
+): Promise<PageView | undefined> {
+  await window
+    .threadItem(threadId)
+    .click({ timeout: limitMs })
+    .catch(() => undefined);
+  return conversationShown(window, turns, limitMs);
+}
