@@ -47,5 +47,5 @@ export const inBrowser = {
   twoUsers: 'see only their own',
 } as const;
 
-/** Budgets of the page as they are: what it never shows is waited for, and what is late is planted later than they allow. */
-export const wholeLimits = 100;
+/** What the page never shows is waited for: a part of the limits, percent, that a busy machine keeps as well. */
+export const pageLimits = 40;

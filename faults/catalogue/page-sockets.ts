@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from './entry.ts';
 import { inLayer } from './entry.ts';
-import { code, codeLike, inBrowser, wholeLimits } from './page-faults.ts';
+import { code, codeLike, inBrowser, pageLimits } from './page-faults.ts';
 
-const connection = inLayer('ui', 'product', inBrowser.connection, wholeLimits);
-const comingBack = inLayer('ui', 'product', inBrowser.comingBack, wholeLimits);
+const connection = inLayer('ui', 'product', inBrowser.connection, pageLimits);
+const comingBack = inLayer('ui', 'product', inBrowser.comingBack, pageLimits);
 const loops = 'websocket_connection_loop_bug_report';
 const elsewhere = 'api.other-project.example';
 
@@ -71,22 +71,25 @@ export const brokenConnections: readonly CatalogueEntry[] = [
     'ui contract, section 4',
     [codeLike(/this\.again = setTimeout\(\(\) => this\.open\(\w+\), this\.pauseMs\);/, '')],
   ),
-  inLayer('ui', 'product', inBrowser.lostTurn, wholeLimits)(
+  inLayer('ui', 'product', inBrowser.lostTurn)(
     'F49-turn-lost-with-the-connection',
     'A message whose answer came while the page was cut off is waited for without end',
     'UI_SPINNER_FOREVER',
     'ui contract, section 4',
-    [
-      code('if (isBack) void this.follower?.catchUp();', 'if (isBack) return;'),
-      codeLike(/void this\.catchUp\(\)/, 'void Promise.resolve()'),
-      codeLike(/await (\w+)\.conclude\(runId, answer\);/, ''),
-    ],
+    [code('async catchUp() {', 'async catchUp() { return;')],
   ),
-  inLayer('protocol', 'product', inBrowser.connection, wholeLimits)(
+  inLayer('protocol', 'product', inBrowser.connection, pageLimits)(
     'F56-page-not-greeted',
     'The socket of the page is not greeted',
     'NO_CONNECTED_FRAME',
     'ui contract, section 4',
     [{ kind: 'frame-drop', match: { direction: 'in', type: 'connect' } }],
+  ),
+  inLayer('isolation', 'product', inBrowser.twoUsers, pageLimits)(
+    'X76-page-hears-another-user',
+    "A thought for one user reaches another user's page",
+    'CROSS_USER_LEAK',
+    'fact E',
+    [{ kind: 'frame-misdeliver', match: { type: 'agent_thinking' }, mode: 'copy' }],
   ),
 ];

@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from './entry.ts';
 import { inLayer } from './entry.ts';
-import { code, codeLike, inBrowser, inPage, wholeLimits } from './page-faults.ts';
+import { code, codeLike, inBrowser, inPage, pageLimits } from './page-faults.ts';
 
-const opening = inLayer('ui', 'product', inBrowser.opening, wholeLimits);
-const thread = inLayer('ui', 'product', inBrowser.thread, wholeLimits);
+const opening = inLayer('ui', 'product', inBrowser.opening, pageLimits);
+const thread = inLayer('ui', 'product', inBrowser.thread, pageLimits);
 const onReload = "performance.getEntriesByType('navigation')[0].type === 'reload'";
 
 /** Pages that do not open: half delivered ones, ones that break, ones that stay empty. */
@@ -48,7 +48,7 @@ export const brokenOpenings: readonly CatalogueEntry[] = [
     'CHAT_INITIALIZATION_FIX_SUMMARY',
     [
       inPage(
-        `if (${onReload}) document.head.append(Object.assign(document.createElement('style'), { textContent: '[data-testid=main-chat] { display: none }' }))`,
+        `if (${onReload}) document.head.append(Object.assign(document.createElement('style'), { textContent: '[data-testid=main-chat] { display: none !important }' }))`,
       ),
     ],
   ),
@@ -58,13 +58,6 @@ export const brokenOpenings: readonly CatalogueEntry[] = [
     'UI_CHAT_NOT_RENDERED',
     'ui contract, section 3',
     [code('"data-testid": "thread-list"', '"data-testid": "thread-list-loading"')],
-  ),
-  opening(
-    'X102-loads-for-ever',
-    'The page says for ever that it loads',
-    'UI_CHAT_NOT_RENDERED',
-    'ui contract, section 0',
-    [codeLike(/if \(!isReady \|\| target !== void 0\) return/, 'return')],
   ),
   opening(
     'F54-asks-for-a-route-that-is-gone',
@@ -86,14 +79,14 @@ export const brokenOpenings: readonly CatalogueEntry[] = [
       },
     ],
   ),
-  inLayer('ui', 'product', inBrowser.openings, wholeLimits)(
+  inLayer('ui', 'product', inBrowser.openings, pageLimits)(
     'F54-complains-in-the-console',
     'The page writes an error to the console of the browser when it opens',
     'UI_CONSOLE_ERROR',
     'S358',
     [inPage('console.error(\'Warning: Text content did not match. Server: "Loading" Client: ""\')')],
   ),
-  inLayer('http', 'product', inBrowser.opening, wholeLimits)(
+  inLayer('http', 'product', inBrowser.opening, pageLimits)(
     'X101-page-kept-from-its-threads',
     'The browser keeps the list of the conversations from the page: it names no origin',
     'CORS_BLOCKED',
@@ -114,7 +107,7 @@ export const brokenOpenings: readonly CatalogueEntry[] = [
     [
       {
         kind: 'http-delay',
-        match: { service: 'frontend', path: '/_next/static/chunks/', from: 2 },
+        match: { service: 'frontend', path: '/_next/static/chunks/' },
         ms: 2_400,
       },
     ],
@@ -154,14 +147,7 @@ export const brokenThreads: readonly CatalogueEntry[] = [
       },
     ],
   ),
-  thread(
-    'X106-roles-swapped-in-order',
-    'The address of a thread shows its messages in the wrong order',
-    'UI_THREAD_LOAD',
-    'thread_loading_bug_analysis',
-    [code('messages: stored.map(shown)', 'messages: stored.map(shown).reverse()')],
-  ),
-  inLayer('ui', 'product', inBrowser.unknownThread, wholeLimits)(
+  inLayer('ui', 'product', inBrowser.unknownThread, pageLimits)(
     'X106-missing-thread-in-silence',
     'The page opens a thread that does not exist as if it were new',
     'UI_ERROR_NOT_SHOWN',

@@ -58,6 +58,14 @@ function documentOf(outcomes: readonly Outcome[], score: Score, seconds: number)
     '| Fault | Rows | Layer | What it does | Must be called | Killed by |',
     '| --- | --- | --- | --- | --- | --- |',
     ...outcomes.map((outcome) => rowOf(outcome, checkTitles(outcomes))),
+    ...waitingLines(),
+  ].join('\n');
+}
+
+function waitingLines(): readonly string[] {
+  const rows = Object.entries(waiting);
+  if (rows.length === 0) return ['', 'No row of the requirements waits for a check that could see it.'];
+  return [
     '',
     '## Waiting',
     '',
@@ -65,8 +73,8 @@ function documentOf(outcomes: readonly Outcome[], score: Score, seconds: number)
     '',
     '| Row | Waits for |',
     '| --- | --- |',
-    ...Object.entries(waiting).map(([row, why]) => `| ${row} | ${cell(why)} |`),
-  ].join('\n');
+    ...rows.map(([row, why]) => `| ${row} | ${cell(why)} |`),
+  ];
 }
 
 function rowOf({ entry, killedBy }: Outcome, titles: readonly string[]): string {

@@ -38,6 +38,8 @@ export interface WindowParts {
   readonly askSecondSocket: (limitMs: number) => Promise<boolean>;
   /** Asks the same of the agent without the page, when a turn on the page brings nothing. Rejects when it does not answer there either. */
   readonly whenSilent: () => Promise<void>;
+  /** Is told when somebody who is signed in opened the chat and never saw it. */
+  readonly onEmptyChat: (load: PageLoad) => void;
   /** Called before every message: ends the test when it is known that no agent answers. */
   readonly beforeTurn: () => void;
   /** Is told of each turn as it ends. */
@@ -117,9 +119,13 @@ export class ChatWindow {
   /** Opens an address of the page and waits until the chat can be seen, or no longer can be expected. */
   async open(path = '/chat', options: OpenOptions = {}): Promise<PageLoad> {
     const address = new URL(path, this.parts.target.urls.frontend).href;
-    return this.load(new URL(address).pathname, options, () =>
+    const load = await this.load(new URL(address).pathname, options, () =>
       this.page.goto(address, { waitUntil: 'commit', timeout: this.limitMs(options) }),
     );
+    const wantsChat = options.expects !== 'login' && options.landmark === undefined;
+    if (this.user && path === '/chat' && wantsChat && load.visibleMs === undefined)
+      this.parts.onEmptyChat(load);
+    return load;
   }
 
   async reload(options: OpenOptions = {}): Promise<PageLoad> {

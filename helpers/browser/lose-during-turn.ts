@@ -26,6 +26,8 @@ export async function loseDuringTurn(
   const isGreeted = await window.isGreeted();
   const fromUs = witness.nowUs();
   const from = witness.frames.length;
+  // Whoever hears of it later on another socket of this user hears nothing of a stranger's.
+  window.user?.history.nonces.push(prompt.nonce);
   const hindrance = isGreeted ? await send(window, prompt.text) : undefined;
   const atWork = (): boolean =>
     witness.frames

@@ -3,6 +3,7 @@ import type { RecordedFrame } from '../chat/frame.ts';
 import { readFrame } from '../chat/read-frame.ts';
 import type { SocketClosed } from '../chat/chat-socket.ts';
 import { registerSecret, redact } from '../reporting/redact.ts';
+import { Copies } from './copies.ts';
 import { PageClock } from './page-clock.ts';
 import type { PageProblem, PageRecord, PageRequest, PageSocket, PageView } from './page-record.ts';
 import { shownAddress } from './shown-address.ts';
@@ -31,6 +32,7 @@ export class PageWitness {
   private readonly recorded: RecordedFrame[] = [];
   private readonly watchers = new Set<() => void>();
   private readonly threads: string[] = [];
+  private readonly copies = new Copies();
 
   private constructor(
     private readonly page: Page,
@@ -61,7 +63,7 @@ export class PageWitness {
     return this.threads;
   }
 
-  /** Frames of all sockets of the page, in the order of their arrival. */
+  /** Frames of all sockets of the page, in the order of their arrival; one that several sockets bring counts once. */
   get frames(): readonly RecordedFrame[] {
     return this.recorded;
   }
@@ -180,8 +182,8 @@ export class PageWitness {
       if (socket) socket.closedAtUs = this.clock.fromBrowser(timestamp);
       this.wake();
     });
-    cdp.on('Network.webSocketFrameReceived', ({ response, timestamp }) => {
-      this.keepFrame('in', response, timestamp);
+    cdp.on('Network.webSocketFrameReceived', ({ requestId, response, timestamp }) => {
+      if (!this.copies.note(response.payloadData, requestId)) this.keepFrame('in', response, timestamp);
     });
     cdp.on('Network.webSocketFrameSent', ({ response, timestamp }) => {
       this.keepFrame('out', response, timestamp);

@@ -11,6 +11,9 @@ import type { Judgement } from './judgement.ts';
 const failureWords =
   /\b(?:errors?|failed|failure|could not|couldn't|cannot|unable|try again|retry|not answered|timed out|timeout|went wrong|no answer|interrupted|was lost)\b/i;
 
+/** Our clock and the browser's lie no farther apart, µs. */
+const slackUs = 50_000;
+
 /**
  * A message during which the connection was lost leaves nobody waiting (fault X107): the page shows the answer or says that it did
  * not work, is no longer busy, and takes the next message.
@@ -56,9 +59,9 @@ export function tellsOfFailure({ text }: Pick<PageView, 'text'>, before = ''): b
   return linesOf(text).some((line) => !old.has(line) && failureWords.test(line));
 }
 
-/** What stood on the page at a moment. */
-export function textAt(views: readonly PageView[], atUs: number): string {
-  return views.findLast((view) => view.atUs <= atUs)?.text ?? '';
+/** What stood on the page before it was cut off; our clock and the browser's may lie a little apart. */
+export function textAt(views: readonly PageView[], cutAtUs: number): string {
+  return views.findLast(({ atUs }) => atUs <= cutAtUs - slackUs)?.text ?? '';
 }
 
 function linesOf(text: string): readonly string[] {

@@ -6,10 +6,12 @@ import type { Code } from '../diagnosis/codes.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { countAnswer } from './count-answer.ts';
 import { excerpt } from './excerpt.ts';
+import { insteadOfAnswer } from './instead-of-answer.ts';
 import { isOwnMessage } from './is-own-message.ts';
 import { answerOf } from './judge-answer.ts';
 import { judgeMemory } from './judge-recorded-turn.ts';
 import type { TurnJudgement } from './judgement.ts';
+import { viewRun } from './run-view.ts';
 
 /** One message and its answer, as a conversation holds them. */
 interface Exchange {
@@ -43,7 +45,7 @@ export function judgeConversation(
     `${opened}: ${view.articles.length} messages at ${view.path}`,
     ...view.articles.slice(0, 6).map((text) => `shown: ${excerpt(text)}`),
   ];
-  const findings = [...missing(view, told, opened, evidence), ...besides(view, told, evidence)];
+  const findings = [...missing(view, turns, opened, evidence), ...besides(view, told, evidence)];
   const address = addressFinding(view, turns, opened, evidence);
   return { findings: [...address, ...findings], evidence, turns: wires };
 }
@@ -113,11 +115,13 @@ const codeOf: Readonly<Record<Opened, { readonly typed: Code; readonly answer: C
 };
 
 function missing(
-  { articles }: PageView,
-  told: readonly Exchange[],
+  view: PageView,
+  turns: readonly PageTurn[],
   opened: Opened,
   evidence: readonly string[],
 ): readonly Finding[] {
+  const { articles } = view;
+  const told = turns.map(exchangeOf);
   let from = 0;
   for (const [at, { typed, answer }] of told.entries()) {
     for (const part of ['typed', 'answer'] as const) {
@@ -129,15 +133,44 @@ function missing(
       const times = articles.filter(isIt).length;
       const place = articles.findIndex((one, index) => index >= from && isIt(one));
       if (times !== 1 || place < 0) {
+        const other =
+          times === 0 && part === 'answer' && opened === 'all along' && otherAnswer(view, turns, at);
+        if (other) {
+          const words = `The conversation, ${opened}, shows "${excerpt(other)}" for ${name}.`;
+          return [finding('UI_ANSWER_DIFFERS', words, evidence)];
+        }
         const how = times === 1 ? 'not in its place' : times === 0 ? 'not' : `${times} times`;
         return [
-          finding(codeOf[opened][part], `The conversation, ${opened}, shows ${name} ${how}.`, evidence),
+          finding(
+            codeFor(opened, part, times),
+            `The conversation, ${opened}, shows ${name} ${how}.`,
+            evidence,
+          ),
         ];
       }
       from = place + 1;
     }
   }
   return [];
+}
+
+/** An answer that is shown, but not once and in its place, did render. */
+function codeFor(opened: Opened, part: 'typed' | 'answer', times: number): Code {
+  return opened === 'all along' && part === 'answer' && times > 0
+    ? 'UI_ANSWER_DIFFERS'
+    : codeOf[opened][part];
+}
+
+/** What stands where the answer of a turn should: none of the messages and answers that are known. */
+function otherAnswer(view: PageView, turns: readonly PageTurn[], at: number): string | undefined {
+  const turn = turns[at];
+  if (!turn) return undefined;
+  const known = turns.map(exchangeOf);
+  const articles = view.articles.filter(
+    (one) => !known.some((told) => holds({ ...view, articles: [one] }, told)),
+  );
+  const own = turn.wire ? viewRun(turn.wire.recording).own : [];
+  return insteadOfAnswer(turn.views[0], { ...view, articles }, { ...exchangeOf(turn), own });
 }
 
 /** Messages that carry a reference of another conversation: that of no message or answer of this one. */

@@ -7,6 +7,9 @@ import { excerpt } from './excerpt.ts';
 import type { Judgement } from './judgement.ts';
 import { pageEvidence } from './page-evidence.ts';
 
+/** The browser's words for a request that did not get through, in which it names no host. */
+const unreached = /Failed to fetch|Load failed|NetworkError/i;
+
 /**
  * The chat can be seen and used, in time (requirements F54; budget `ui_chat_visible`). The first load of a run may be `cold`, where
  * a cold start is granted.
@@ -73,10 +76,16 @@ function notShown(load: PageLoad, evidence: readonly string[]): Finding {
 }
 
 /** An answer that says no, or none at all, of a host of the product's own; what the page itself gave up does not count. */
-function hasFailed({ isOwn, status, failure }: PageRequest): boolean {
-  if (!isOwn) return false;
-  if (failure !== undefined) return !failure.includes('given up by the page');
-  return status !== undefined && status >= 400;
+function hasFailed({ url, isOwn, status, failure }: PageRequest): boolean {
+  if (!isOwn || isPicture(url)) return false;
+  // Of a script that is not there the browser tells both: what was answered, and that it gave it up.
+  if (status !== undefined && status >= 400) return true;
+  return failure !== undefined && !failure.includes('given up by the page');
+}
+
+/** The picture on the tab: the browser asks for it by itself, and nobody misses it. */
+function isPicture(url: string): boolean {
+  return /\/favicon[^/]*$/.test(new URL(url).pathname);
 }
 
 /** A file without which the page is not what was built: an old page in a cache names files that are gone. */
@@ -84,13 +93,15 @@ function isPartOfPage({ kind }: PageRequest): boolean {
   return kind === 'script' || kind === 'stylesheet';
 }
 
-/** A complaint about a host that this suite keeps out. */
+/** A complaint about a host that this suite keeps out: by its name, or, where every failed request was to such a host, by the browser's words. */
 function isOurDoing({ text }: PageProblem, requests: readonly PageRequest[]): boolean {
-  return requests.some(
-    ({ url, isOwn, failure }) => !isOwn && failure !== undefined && text.includes(new URL(url).hostname),
+  const keptOut = requests.filter(({ isOwn, failure }) => !isOwn && failure !== undefined);
+  return (
+    keptOut.some(({ url }) => text.includes(new URL(url).hostname)) ||
+    (keptOut.length > 0 && unreached.test(text) && !requests.some(hasFailed))
   );
 }
 
 function describeRequest({ method, url, kind, status, failure }: PageRequest): string {
-  return `${method} ${url} (${kind}): ${failure ?? String(status ?? 'no answer')}`;
+  return `${method} ${url} (${kind}): ${status === undefined || status < 400 ? (failure ?? 'no answer') : String(status)}`;
 }

@@ -9,6 +9,8 @@ import type { Judgement } from './judgement.ts';
 
 /** A page that tells nothing of its connection is told apart from one that tells the wrong thing. */
 const connected = 'Connected';
+/** We cut by our clock and the page is drawn by the browser's: under load they may lie so far apart, µs. */
+const slackUs = 50_000;
 
 interface Limits {
   readonly budgets: Readonly<Record<'reconnect' | 'ui_answer_shown', Budget>>;
@@ -93,11 +95,11 @@ function untold(
   { views, cutAtUs = 0, mendedAtUs }: PageLoss,
   evidence: readonly string[],
 ): readonly Finding[] {
-  const said = views
-    .filter(({ atUs }) => atUs >= cutAtUs && atUs <= mendedAtUs)
-    .some(({ connection }) => connection !== undefined && connection !== connected);
-  if (said) return [];
-  const before = views.findLast(({ atUs }) => atUs <= mendedAtUs)?.connection;
+  const until = views.filter(({ atUs }) => atUs <= mendedAtUs + slackUs);
+  // What was said last counts whenever it was said: it stood there all the time.
+  const said = [...until.filter(({ atUs }) => atUs >= cutAtUs), ...until.slice(-1)];
+  if (said.some(({ connection }) => connection !== undefined && connection !== connected)) return [];
+  const before = until.at(-1)?.connection;
   const words = before === undefined ? 'says nothing of it' : `goes on saying "${before}"`;
   const ms = Math.round((mendedAtUs - cutAtUs) / 1000);
   return [finding('UI_CONNECTION_MISTOLD', `It is cut off for ${ms} ms and ${words}.`, evidence)];

@@ -7,13 +7,13 @@ import { isTerminal, viewRun } from './run-view.ts';
 /**
  * What the page still shows of the work when it is long over: tools in use, and thoughts, in words. A thought that stands among the
  * messages is one of them (ui contract, section 5); what stood there before the message is none of this turn's. A tool that was
- * taken away and is named again is a summary.
+ * taken away and is named again is a summary. A page that still says it is at work has another fault.
  */
 export function remnantsOf(turn: PageTurn): readonly string[] {
   const { wire, views } = turn;
   const [first] = views;
   const last = views.at(-1);
-  if (!wire || !first || !last || wire.recording.ending.kind !== 'terminal') return [];
+  if (!wire || !first || !last || last.isBusy || wire.recording.ending.kind !== 'terminal') return [];
   const { own, root } = viewRun(wire.recording);
   if (!own.some((step) => isTerminal(step, root))) return [];
   const before = outside(first);

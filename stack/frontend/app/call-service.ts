@@ -13,6 +13,8 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ServiceError && error.status < 502;
 }
 
+const readLimitMs = 10_000;
+
 interface Given {
   readonly token?: string;
   readonly body?: object;
@@ -32,7 +34,14 @@ export async function callService(
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   };
-  const request = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  // What only reads is asked again rather than waited for.
+  const limit = method === 'GET' ? { signal: AbortSignal.timeout(readLimitMs) } : {};
+  const request = {
+    method,
+    headers,
+    ...limit,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
   const response = await fetch(base + path, request).catch((error: unknown) => {
     throw new Error('The service cannot be reached. Check your connection, then try again.', {
       cause: error,

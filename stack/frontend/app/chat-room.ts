@@ -163,7 +163,7 @@ export class ChatRoom {
     const isBack = connection === 'Connected' && this.state.connection !== 'Connected';
     this.change({ connection });
     if (!this.isBusy) return;
-    if (isBack) void this.follower?.catchUp();
+    if (isBack) void this.follower?.comeBack();
     else this.follower?.lose();
   }
 

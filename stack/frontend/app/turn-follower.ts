@@ -27,6 +27,7 @@ export class TurnFollower {
   private quiet: number | undefined;
   private signAtMs = Date.now();
   private isReading = false;
+  private readings = 0;
   /** How many runs there were to ask about when the thread was last asked. */
   private askedOf = 0;
   private hasAskedForAnswer = false;
@@ -51,6 +52,12 @@ export class TurnFollower {
     this.watch = { ...this.watch, hasGap: true };
   }
 
+  /** The connection is back: what was on its way over the old one may never come. */
+  async comeBack(): Promise<void> {
+    this.isReading = false;
+    await this.catchUp();
+  }
+
   /** Which run it is. */
   name(runId: string): void {
     this.watch = named(this.watch, runId);
@@ -69,12 +76,15 @@ export class TurnFollower {
   async catchUp(): Promise<void> {
     const threadId = this.turn.threadId();
     if (this.hasEnded || this.isReading || threadId === undefined) return;
+    const reading = (this.readings += 1);
     this.isReading = true;
     this.askedOf = this.watch.runs.length;
     const stored = await messagesOf(threadId).catch((error: unknown) => {
       console.warn('The conversation could not be read again.', error);
       return undefined;
     });
+    // It was overtaken: its connection had been lost.
+    if (reading !== this.readings) return;
     this.isReading = false;
     const turn = stored && storedTurn(stored, this.turn.text);
     if (turn?.runId !== undefined) this.watch = named(this.watch, turn.runId);

@@ -9,12 +9,15 @@ import { codes } from '../../../helpers/diagnosis/codes.ts';
 const requiredRows = Array.from({ length: 110 }, (_, at) => `X${String(at + 1).padStart(2, '0')}`);
 /** Fewer would be a step back. */
 const leastEntries = 280;
+const leastOfPage = 25;
 
 describe('the catalogue of faults', () => {
   it('holds enough entries, each with an id of its own', () => {
     const ids = catalogue.map(({ id }) => id);
 
     assert.ok(ids.length >= leastEntries, `${ids.length} entries`);
+    const ofPage = catalogue.filter(({ layer }) => layer === 'ui');
+    assert.ok(ofPage.length >= leastOfPage, `${ofPage.length} entries of the page`);
     assert.deepEqual(
       ids.filter((id, at) => ids.indexOf(id) !== at),
       [],

@@ -86,7 +86,7 @@ export const mutedPageConnectionRules: MutedRules = {
   judgeConnectionCount: {
     fed: {
       'a page that makes no socket': () => judgeConnectionCount(nothing, urls, pagePlan),
-      'attempts without end that come to nothing': () =>
+      'attempts that come to nothing': () =>
         judgeConnectionCount(
           { ...nothing, sockets: [1, 2, 3].map((at) => makeVainSocket(at)) },
           urls,

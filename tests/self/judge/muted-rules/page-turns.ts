@@ -24,12 +24,9 @@ function turned(
   rule: (turn: PageTurn) => unknown,
   { seeing = true }: { readonly seeing?: boolean } = {},
 ): { readonly fed: Readonly<Record<string, Feed>> } {
-  const mute = Object.entries(mutings).map(([name, one]) => [`${name}, on a page`, makePageTurn(one)]);
-  const turns: Readonly<Record<string, PageTurn>> = {
-    'a message that was not sent': unsent,
-    ...(seeing ? { 'a page that could not be read': unseen } : {}),
-    ...Object.fromEntries(mute),
-  };
+  const turns: Record<string, PageTurn> = { 'a message that was not sent': unsent };
+  if (seeing) turns['a page that could not be read'] = unseen;
+  for (const [name, one] of Object.entries(mutings)) turns[`${name}, on a page`] = makePageTurn(one);
   return { fed: feeds(turns, rule) };
 }
 

@@ -64,6 +64,12 @@ describe('a turn during which the connection was lost', () => {
     }
   });
 
+  test('may say so at once, before the clocks agree that it was cut off', () => {
+    const text = `${question}\nNot answered`;
+    const views = [before, makeView(990, 'Connected', { text }), makeView(2_000, 'Connected', { text })];
+    assert.deepEqual(judge({ views }).findings, []);
+  });
+
   test('leaves the user waiting when the page is at work for ever, or takes no message', () => {
     assert.deepEqual(endsWith({ text: question, articles: [question], isBusy: true, canType: false }), [
       [

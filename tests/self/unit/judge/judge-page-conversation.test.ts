@@ -70,6 +70,9 @@ describe('a conversation on the page', () => {
   test('that loses a part while it goes on lacks the message or the answer', () => {
     assert.deepEqual(codes(viewOf(all.slice(1)), 'all along'), ['UI_OWN_MESSAGE_WRONG']);
     assert.deepEqual(codes(viewOf(all.filter((_, at) => at !== 1)), 'all along'), ['UI_DID_NOT_RENDER']);
+    const other = all.map((one) => one.replace('$14,400', '$14,401'));
+    assert.deepEqual(codes(viewOf(other), 'all along'), ['UI_ANSWER_DIFFERS']);
+    assert.deepEqual(codes(viewOf([...all, ...all.slice(3)]), 'all along'), ['UI_ANSWER_DIFFERS']);
   });
 
   test('is mixed up with another when it shows a message of that', () => {

@@ -4,7 +4,8 @@ import { judgePageHosts } from '../../../../helpers/judge/judge-page-hosts.ts';
 import { goodWatch, makeRequest, urls } from './make-page-watch.ts';
 import { particulars } from './particulars.ts';
 
-const judge = (...asked: readonly (readonly [method: string, url: string])[]) =>
+type Asked = readonly (readonly [method: string, url: string])[];
+const judge = (...asked: Asked) =>
   judgePageHosts(
     {
       requests: [
@@ -14,7 +15,7 @@ const judge = (...asked: readonly (readonly [method: string, url: string])[]) =>
     },
     urls,
   );
-const codes = (...asked: Parameters<typeof judge>) => judge(...asked).findings.map(({ code }) => code);
+const codes = (...asked: Asked) => judge(...asked).findings.map(({ code }) => code);
 const own = [
   ['GET', `${urls.backend}/api/threads`],
   ['GET', `${urls.auth}/auth/config`],

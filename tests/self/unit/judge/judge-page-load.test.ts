@@ -119,6 +119,25 @@ describe('a chat page that opens quietly', () => {
     ]);
   });
 
+  const unreached = {
+    atUs: 1,
+    kind: 'console',
+    text: 'initialize failed TypeError: Failed to fetch',
+  } as const;
+  const keptOut = makeRequest('POST', 'https://statsig.test/v1', { failure: 'net::ERR_BLOCKED_BY_CLIENT' });
+
+  test('may complain of hosts that are kept out without their name, and lack the picture of its tab', () => {
+    const picture = asked('/favicon.ico', { status: 404 });
+    assert.deepEqual(quiet({ requests: [keptOut, picture], problems: [unreached] }).findings, []);
+  });
+
+  test('is not quiet when it complains so, and nobody was kept out, or a service of its own failed', () => {
+    for (const requests of [[], [keptOut, asked('/api/threads', { failure: 'net::ERR_FAILED' })]]) {
+      const codes = quiet({ requests, problems: [unreached] }).findings.map(({ code }) => code);
+      assert.equal(codes.includes('UI_CONSOLE_ERROR'), true);
+    }
+  });
+
   for (const [name, more, code, line] of [
     [
       'a request is answered by an error',
@@ -147,7 +166,13 @@ describe('a chat page that opens quietly', () => {
     [
       'a script is gone',
       {
-        requests: [makeRequest('GET', `${urls.frontend}/_next/static/a.js`, { kind: 'script', status: 404 })],
+        requests: [
+          makeRequest('GET', `${urls.frontend}/_next/static/a.js`, {
+            kind: 'script',
+            status: 404,
+            failure: 'net::ERR_ABORTED (given up by the page)',
+          }),
+        ],
       },
       'FRONTEND_STALE',
       'GET http://app.test:3000/_next/static/a.js (script): 404',

@@ -62,6 +62,13 @@ describe('a page whose connection was cut', () => {
     assert.deepEqual(codes({ views: late }), ['UI_CONNECTION_MISTOLD']);
   });
 
+  test('is told right also when the two clocks lie a little apart', () => {
+    for (const saidAtMs of [980, 1_540]) {
+      const views = [makeView(130, 'Connected'), makeView(saidAtMs, 'Reconnecting...')];
+      assert.deepEqual(said({ views: [...views, makeView(1_930, 'Connected')] }), [], `${saidAtMs} ms`);
+    }
+  });
+
   test('is not back without a new socket that is let in and heard', () => {
     const views = [makeView(1_010, 'Reconnecting...')];
     assert.deepEqual(said({ views, sockets: [lost, makeVainSocket(1_250)] }), [

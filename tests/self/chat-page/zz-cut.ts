@@ -1,0 +1,25 @@
+import { chromium } from '@playwright/test';
+import { servePage } from './serve-page.ts';
+const main = async () => {
+  const served = await servePage({ paceMs: 150 });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const page = await browser.newPage();
+  page.on('console', (m) => console.log(Date.now() % 100000, m.type(), m.text().slice(0, 160)));
+  page.on('requestfailed', (r) => console.log(Date.now() % 100000, 'FAILED', r.method(), r.url().slice(-60), r.failure()?.errorText));
+  page.on('requestfinished', (r) => console.log(Date.now() % 100000, 'ok', r.method(), r.url().slice(-60)));
+  await page.goto(served.url);
+  await page.getByRole('button', { name: /Quick Dev/ }).click();
+  await page.getByText('Connected', { exact: true }).waitFor();
+  const first = new Promise<void>((r) => page.on('websocket', () => undefined) && page.context().newCDPSession(page).then(async (c) => { await c.send('Network.enable'); c.on('Network.webSocketFrameReceived', (f) => { if (f.response.payloadData.includes('agent_started')) r(); }); }));
+  await page.waitForTimeout(300);
+  await page.getByTestId('message-textarea').fill('We make 500 calls a day at 49 cents each. What does that cost per 30-day month, in dollars?');
+  await page.getByTestId('send-button').click();
+  await first;
+  console.log(Date.now() % 100000, 'CUT'); served.backendLine.cut();
+  await page.waitForTimeout(700);
+  console.log(Date.now() % 100000, 'MEND'); served.backendLine.mend();
+  await page.waitForTimeout(12000);
+  console.log(await page.getByTestId('main-chat').innerText());
+  await browser.close(); await served.stop();
+};
+void main().then(() => process.exit(0));
