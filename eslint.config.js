@@ -163,6 +163,23 @@ export default defineConfig(
       ],
     },
   },
+  // Runs in the page, not here.
+  {
+    files: ['helpers/browser/watch-views.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'document',
+          'location',
+          'MutationObserver',
+          'NodeFilter',
+          'getComputedStyle',
+          'scrollX',
+          'scrollY',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
   // The page's own console is where a browser is told what went wrong.
   { files: ['stack/frontend/app/**'], rules: { 'no-console': 'off' } },
   // Starters talk to the terminal before anything else is there to do it.

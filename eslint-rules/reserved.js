@@ -32,13 +32,13 @@ export const reserved = [
   {
     from: 'helpers/chat/read-frame.ts',
     names: ['readFrame'],
-    only: ['helpers/chat/chat-socket.ts'],
-    why: 'a recorded frame is made by the socket, the moment it crosses (requirements S16 and S17)',
+    only: ['helpers/chat/chat-socket.ts', 'helpers/browser/page-witness.ts'],
+    why: 'a recorded frame is made by the socket, or by who watches a page, the moment it crosses (requirements S16 and S17)',
   },
   {
     from: 'helpers/chat/recorded-turn.ts',
     names: ['RecordedTurn'],
-    only: ['helpers/chat/chat.ts'],
-    why: 'a turn comes from a chat that asked and listened (requirements S16 and S17)',
+    only: ['helpers/chat/chat.ts', 'helpers/browser/chat-window.ts'],
+    why: 'a turn comes from a chat or a window that asked and listened (requirements S16 and S17)',
   },
 ];

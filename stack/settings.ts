@@ -6,12 +6,16 @@ import type { IgnoredCheck } from './auth/ignored-checks.ts';
 const port = z.coerce.number().int().min(0).max(65_535);
 const milliseconds = z.coerce.number().int().min(0).max(600_000);
 
+const usualPaceMs = 150;
+const usualWatchedPaceMs = 600;
+
 /** What each variable must be, in words; shown when it is not. */
 const wanted = {
   STACK_AUTH_PORT: 'a port number from 0 to 65535',
   STACK_BACKEND_PORT: 'a port number from 0 to 65535',
   STACK_FRONTEND_PORT: 'a port number from 0 to 65535',
   STACK_PACE_MS: 'a whole number of milliseconds from 0 to 600000',
+  STACK_WATCHED_PACE_MS: 'a whole number of milliseconds from 0 to 600000',
   STACK_LOGIN_KEY: 'a text of at least 8 characters',
   STACK_ACCESS_TOKEN_SECONDS: 'a whole number of seconds from 1 to 86400',
   STACK_HEARTBEAT_MS: 'a whole number of milliseconds from 1 to 600000',
@@ -24,7 +28,8 @@ const schema = z.object({
   STACK_AUTH_PORT: port.default(0),
   STACK_BACKEND_PORT: port.default(0),
   STACK_FRONTEND_PORT: port.default(0),
-  STACK_PACE_MS: milliseconds.default(150),
+  STACK_PACE_MS: milliseconds.optional(),
+  STACK_WATCHED_PACE_MS: milliseconds.optional(),
   STACK_LOGIN_KEY: z.string().min(8).optional(),
   STACK_ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(1).max(86_400).default(7200),
   STACK_HEARTBEAT_MS: milliseconds.min(1).default(10_000),
@@ -50,6 +55,8 @@ export interface Settings {
   readonly frontendPort: number;
   /** How long one turn takes, first event to last. */
   readonly paceMs: number;
+  /** The same for a turn that was asked on a page: in less, nobody who watches could see what happens. */
+  readonly watchedPaceMs: number;
   /** The key of `/auth/e2e/test-auth`; undefined means that this way to log in is not set up. */
   readonly loginKey: string | undefined;
   readonly accessTokenSeconds: number;
@@ -76,7 +83,8 @@ export function readSettings(): Settings {
     authPort: read.data.STACK_AUTH_PORT,
     backendPort: read.data.STACK_BACKEND_PORT,
     frontendPort: read.data.STACK_FRONTEND_PORT,
-    paceMs: read.data.STACK_PACE_MS,
+    paceMs: read.data.STACK_PACE_MS ?? usualPaceMs,
+    watchedPaceMs: read.data.STACK_WATCHED_PACE_MS ?? read.data.STACK_PACE_MS ?? usualWatchedPaceMs,
     loginKey: read.data.STACK_LOGIN_KEY,
     accessTokenSeconds: read.data.STACK_ACCESS_TOKEN_SECONDS,
     heartbeatMs: read.data.STACK_HEARTBEAT_MS,

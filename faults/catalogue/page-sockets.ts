@@ -41,12 +41,6 @@ export const brokenConnections: readonly CatalogueEntry[] = [
     codeLike(/this\.keepAlive\((\w+)\)/, '$1.close()'),
     codeLike(/firstPauseMs = 250/, 'firstPauseMs = 50'),
   ]),
-  connection('X104-two-connections', 'The page holds two connections at once', 'UI_CONNECTED_TWICE', loops, [
-    code(
-      'else this.connect(session.accessToken);',
-      'else { this.connect(session.accessToken); this.connect(session.accessToken); }',
-    ),
-  ]),
   connection('F56-never-connects', 'The page never opens its socket', 'UI_NOT_CONNECTED', loops, [
     code('this.socket.open();', ''),
   ]),
@@ -71,12 +65,16 @@ export const brokenConnections: readonly CatalogueEntry[] = [
     'ui contract, section 4',
     [codeLike(/this\.again = setTimeout\(\(\) => this\.open\(\w+\), this\.pauseMs\);/, '')],
   ),
-  inLayer('ui', 'product', inBrowser.lostTurn)(
-    'F49-turn-lost-with-the-connection',
-    'A message whose answer came while the page was cut off is waited for without end',
+  inLayer('ui', 'product', inBrowser.lostTurn, 10)(
+    'F49-waits-on-when-it-was-lost',
+    'The page waits on for an answer whose connection was lost',
     'UI_SPINNER_FOREVER',
-    'ui contract, section 4',
-    [code('async catchUp() {', 'async catchUp() { return;')],
+    'AGENT_DEATH report',
+    [
+      code('this.giveUp(follower, error);', ''),
+      codeLike(/\blose\(\) \{/, 'lose() { this.receive = () => undefined;'),
+      codeLike(/async catchUp\(isOverdue = true\) \{/, 'async catchUp() { return;'),
+    ],
   ),
   inLayer('protocol', 'product', inBrowser.connection, pageLimits)(
     'F56-page-not-greeted',

@@ -163,6 +163,25 @@ export const brokenAnswers: readonly CatalogueEntry[] = [
     [code(ownMessage, 'messages: this.state.messages')],
   ),
   message(
+    'X103-answer-unseen',
+    'The answer stands on the page, and nobody can see it',
+    'UI_DID_NOT_RENDER',
+    handling,
+    [
+      code(
+        'class: isOwn ? "message own justify-end" : "message"',
+        'style: isOwn ? "" : "opacity: 0", class: "message"',
+      ),
+    ],
+  ),
+  message(
+    'F55-input-not-emptied',
+    'What was sent stays in the message input',
+    'UI_OWN_MESSAGE_WRONG',
+    'ui contract, section 3',
+    [code('setText("");', '')],
+  ),
+  message(
     'F55-own-message-twice',
     'The page shows what the user has typed twice',
     'UI_OWN_MESSAGE_WRONG',
@@ -221,20 +240,12 @@ export const brokenConversations: readonly CatalogueEntry[] = [
     'A new chat goes on with the conversation before it',
     'UI_WRONG_THREAD',
     'ui contract, section 3',
-    [codeLike(/setVisit\(\{ threadId: id \}\);/, 'if (id !== void 0) setVisit({ threadId: id });')],
-  ),
-  inLayer('ui', 'product', inBrowser.newChat, pageLimits)(
-    'X106-thread-of-the-list',
-    'A thread of the list opens an address that does not exist',
-    'UI_THREAD_LOAD',
-    'thread_loading_bug_analysis',
-    [code('onClick: () => open(id)', "onClick: () => open(id + '-1')")],
-  ),
-  inLayer('ui', 'product', inBrowser.newChat, pageLimits)(
-    'X106-list-never-loads',
-    'The page loads its list of conversations for ever',
-    'UI_THREAD_LOAD',
-    'thread_loading_bug_analysis',
-    [code('this.change({ threads: threads.toReversed(), threadsShown: "ready" });', '')],
+    [
+      codeLike(/setVisit\(\{ threadId: id \}\);/, 'if (id !== void 0) setVisit({ threadId: id });'),
+      code(
+        'if (threadId !== room.state.threadId) setVisit(',
+        'if (threadId !== void 0 && threadId !== room.state.threadId) setVisit(',
+      ),
+    ],
   ),
 ];

@@ -8,9 +8,9 @@ import { followTurn, type TurnContext } from '../chat/record-turn.ts';
 import { RecordedTurn } from '../chat/recorded-turn.ts';
 import type { PromptSent, TurnRecording } from '../chat/turn.ts';
 import { FindingError } from '../diagnosis/finding.ts';
-import { countAnswer } from '../judge/count-answer.ts';
 import { answerOf } from '../judge/judge-answer.ts';
 import { isTerminal, viewRun } from '../judge/run-view.ts';
+import { timesShown } from '../judge/times-shown.ts';
 import { redact } from '../reporting/redact.ts';
 import { seenMarks } from '../reporting/seen-marks.ts';
 import { carriersOf } from './carriers-of.ts';
@@ -362,7 +362,7 @@ export class ChatWindow {
     await this.until(async () => {
       const last = (await this.witness.views()).at(-1);
       if (last === undefined || last.isBusy || !last.canType || !this.isAnsweredSince(fromUs)) return false;
-      return answer === '' || countAnswer(last.text, answer) > 0;
+      return answer === '' || timesShown(last, answer) > 0;
     }, limitMs);
   }
 

@@ -26,16 +26,31 @@ export async function conversationShown(
   return last();
 }
 
+/** A conversation that was opened from the list of threads. */
+export interface ListedConversation {
+  /** Path of the address before it was chosen. */
+  readonly from: string;
+  /** Why it could not be chosen, in words. */
+  readonly hindrance: string | undefined;
+  readonly view: PageView | undefined;
+}
+
 /** The same for a conversation that is opened from the list of threads. */
 export async function openFromList(
   window: ChatWindow,
   threadId: string,
   turns: readonly PageTurn[],
   limitMs: number,
-): Promise<PageView | undefined> {
-  await window
-    .threadItem(threadId)
-    .click({ timeout: limitMs })
-    .catch(() => undefined);
-  return conversationShown(window, turns, limitMs);
+): Promise<ListedConversation> {
+  const from = window.path;
+  const item = window.threadItem(threadId);
+  if (!(await window.becomes(item, 'visible', limitMs))) {
+    return { from, hindrance: 'the list of threads does not have it', view: undefined };
+  }
+  const isChosen = await item.click({ timeout: limitMs }).then(
+    () => true,
+    () => false,
+  );
+  if (!isChosen) return { from, hindrance: 'it cannot be clicked', view: undefined };
+  return { from, hindrance: undefined, view: await conversationShown(window, turns, limitMs) };
 }

@@ -13,4 +13,9 @@ export class Copies {
     bySocket.set(socketId, count);
     return [...bySocket].some(([other, times]) => other !== socketId && times >= count);
   }
+
+  /** A socket that has ended copies nothing: what comes again on the next one was sent again. */
+  forget(socketId: string): void {
+    for (const bySocket of this.seen.values()) bySocket.delete(socketId);
+  }
 }

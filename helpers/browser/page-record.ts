@@ -57,9 +57,13 @@ export interface PageView {
   readonly text: string;
   /** Texts of the messages, in their order. */
   readonly articles: readonly string[];
+  /** What can be seen of each of them: not what is see-through, cut away or beside the page. Undefined where that was not looked at. */
+  readonly seen?: readonly string[];
   readonly hasChat: boolean;
   /** The page says that it is at work. */
   readonly isBusy: boolean;
+  /** What stands in the message input. */
+  readonly draft?: string | undefined;
   /** The user can type. */
   readonly canType: boolean;
   /** What the page says of its connection, in the words of the ui contract, section 3.2; undefined where it says nothing. */

@@ -103,6 +103,8 @@ export class PageWitness {
       // Nobody sees a token; should a page show one, it goes no further.
       text: redact(view.text),
       articles: view.articles.map(redact),
+      draft: view.draft && redact(view.draft),
+      ...(view.seen && { seen: view.seen.map(redact) }),
       atUs: Math.round(startUs + atMs * 1000),
     }));
   }
@@ -178,6 +180,7 @@ export class PageWitness {
       this.wake();
     });
     cdp.on('Network.webSocketClosed', ({ requestId, timestamp }) => {
+      this.copies.forget(requestId);
       const socket = this.sockets.get(requestId);
       if (socket) socket.closedAtUs = this.clock.fromBrowser(timestamp);
       this.wake();

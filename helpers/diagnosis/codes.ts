@@ -251,7 +251,7 @@ const rows = {
   UI_WS_LOOP: ui.fail('The chat page connects and disconnects over and over.'),
   UI_NOT_CONNECTED: ui.fail('The chat page does not get its own connection to the chat.'),
   UI_NOT_RECONNECTED: ui.fail('The chat page does not come back after its connection was lost.'),
-  UI_CONNECTED_TWICE: ui.degraded('The chat page holds several connections to the chat at once.'),
+  UI_CONNECTED_TWICE: ui.info('The chat page holds several connections to the chat at once.'),
   UI_CONNECTION_MISTOLD: ui.degraded('The chat page says something else of its connection than is true.'),
   UI_SEND_DISABLED: ui.fail('The send button cannot be pressed.'),
   UI_NOT_SENT: ui.fail('The chat page does not send the message.'),

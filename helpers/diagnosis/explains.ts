@@ -128,6 +128,10 @@ const explanations: readonly Explanation[] = [
   { by: ['AGENT_STALLED', 'NO_TERMINAL', 'AGENT_TIMEOUT_NO_ERROR'], over: [...noAnswer, ...leftWaiting] },
   { by: ['ENVELOPE_WRAPPED'], over: ['UI_DID_NOT_RENDER'] },
 
+  // A page that sends a message twice makes a run that nobody asked for; one that sends it elsewhere asks who was told nothing.
+  { by: ['UI_SENT_TWICE'], over: ['RUN_MISMATCH', 'EVENT_DUPLICATED'], when: isOfSameTest },
+  { by: ['UI_WRONG_THREAD'], over: ['CONTEXT_LOST'], when: isOfSameTest },
+
   // What one user alone meets as well says more than that many meet it.
   {
     by: Object.keys(codes) as Code[],
@@ -184,6 +188,11 @@ function concernsPageOnly(finding: Finding): boolean {
 function isOnlyCause({ code }: Finding, explained: Finding): boolean {
   const { evidence } = explained;
   return evidence.length > 0 && evidence.every((line) => line.includes(`: ${code}:`));
+}
+
+/** What a page did wrong accounts for its own turn alone: the same sign without the page is the backend's. */
+function isOfSameTest(explaining: Finding, explained: Finding): boolean {
+  return explaining.test !== undefined && explaining.test === explained.test;
 }
 
 /** The identities that the product makes up when it does not look at the login. */

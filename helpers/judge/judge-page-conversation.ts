@@ -1,6 +1,7 @@
 import { noncePattern } from '../../env/prompts.ts';
 import type { NewChat } from '../browser/new-chat.ts';
 import type { PageView } from '../browser/page-record.ts';
+import type { ListedConversation } from '../browser/conversation-shown.ts';
 import type { PageTurn } from '../browser/page-turn.ts';
 import type { Code } from '../diagnosis/codes.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
@@ -48,6 +49,23 @@ export function judgeConversation(
   const findings = [...missing(view, turns, opened, evidence), ...besides(view, told, evidence)];
   const address = addressFinding(view, turns, opened, evidence);
   return { findings: [...address, ...findings], evidence, turns: wires };
+}
+
+/** The list of threads leads to the conversation: it stands in it, and choosing it shows it. */
+export function judgeListed(
+  { from, hindrance, view }: ListedConversation,
+  turns: readonly PageTurn[],
+): TurnJudgement {
+  const wires = turns.flatMap(({ wire }) => wire ?? []);
+  const isStuck = view?.path === from;
+  if (hindrance === undefined && !isStuck) return judgeConversation(view, turns, 'from the list');
+  const words = hindrance ?? `choosing it changes nothing, the page stays at ${from}`;
+  const evidence = [`from the list: ${words}`];
+  return {
+    findings: [finding('UI_THREAD_LOAD', `From the list: ${words}.`, evidence)],
+    evidence,
+    turns: wires,
+  };
 }
 
 /**

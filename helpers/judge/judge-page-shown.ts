@@ -11,12 +11,17 @@ import { judgeBudget } from './judge-budget.ts';
 import type { TurnJudgement } from './judgement.ts';
 import { isTerminal, viewRun } from './run-view.ts';
 import { saysYou } from './says-you.ts';
+import { timesShown } from './times-shown.ts';
 import { worstLagUs } from './worst-lag.ts';
 
 /** What Next.js shows instead of a page that broke (ui contract, section 0). */
 const crashWords = /Application error: a (?:client|server)-side exception has occurred/i;
 /** What the page says as long as it waits (ui contract, sections 3.0 and 3.2). */
 const waitingWords = /Processing your request|Sending\.\.\.|Agent is thinking/i;
+/** What a script writes where it has nothing to show. */
+const debris = /\[object \w+\]|\bundefined\b|\bNaN\b|\bInvalid Date\b/;
+/** What was sent, not made to be read; a page may offer it as "Raw Data" (ui contract, section 3.2). */
+const asSent = /\{\s*"\w+"\s*:/;
 
 /** One turn as its rules need it. */
 interface Shown {
@@ -105,6 +110,8 @@ function ownFindings({ turn, last, answer, evidence }: Shown): readonly Finding[
     );
   }
   if (!saysYou(first)) return wrong(`It is not shown as the user's own: "${excerpt(first)}".`);
+  if (answer !== '' && last.draft !== undefined && isOwnMessage(last.draft, text))
+    return wrong('It still stands in the message input.');
   const place = last.articles.findIndex((one) => countAnswer(one, answer) > 0);
   return place >= 0 && place < last.articles.indexOf(first) ? wrong('It stands below its own answer.') : [];
 }
@@ -119,22 +126,31 @@ function answerFindings(shown: Shown): readonly Finding[] {
   if (fresh > 1) return differs(`It shows the answer ${fresh} times.`);
   if (fresh === 1) {
     const article = last.articles.findLast((one) => countAnswer(one, answer) > 0);
-    return article !== undefined && saysYou(article)
-      ? differs('It shows the answer as a message of the user.')
-      : [];
+    if (article === undefined) return [];
+    if (saysYou(article)) return differs('It shows the answer as a message of the user.');
+    const rest = besideAnswer(article, answer);
+    return rest === undefined ? [] : differs(`It shows "${rest}" beside the answer.`);
   }
   const own = turn.wire ? viewRun(turn.wire.recording).own : [];
   const instead = insteadOfAnswer(before, last, { typed: turn.prompt.text, answer, own });
   if (instead !== undefined) return differs(`It shows "${excerpt(instead)}".`);
   const was = turn.views.some((view) => view !== before && timesShown(view, answer) > 0);
-  const sentence = was ? 'It showed the answer for a while, and then no more.' : 'It is nowhere on the page.';
+  const isUnseen = last.articles.some((one) => countAnswer(one, answer) > 0);
+  const sentence = was
+    ? 'It showed the answer for a while, and then no more.'
+    : isUnseen
+      ? 'It stands among the messages, where nobody can see it.'
+      : 'It is nowhere on the page.';
   return [finding('UI_DID_NOT_RENDER', sentence, evidence)];
 }
 
-/** Among the messages; or elsewhere in the chat, where it is in none of them. */
-function timesShown({ articles, text }: PageView, answer: string): number {
-  const among = articles.reduce((sum, one) => sum + countAnswer(one, answer), 0);
-  return among > 0 ? among : countAnswer(text, answer);
+/** What stands beside the answer and was never meant for users; undefined where nothing does. */
+function besideAnswer(article: string, answer: string): string | undefined {
+  const marks = article.includes('Raw Data') ? [debris] : [debris, asSent];
+  const bare = (text: string): string => text.replace(/\s+/g, '');
+  return marks
+    .map((mark) => mark.exec(article)?.[0])
+    .find((rest) => rest !== undefined && !bare(answer).includes(bare(rest)));
 }
 
 function inputFindings({ last, before, endedUs, evidence }: Shown): readonly Finding[] {

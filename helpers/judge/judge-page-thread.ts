@@ -3,10 +3,12 @@ import type { ThreadVisit } from '../browser/visit-thread.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { brokenPage } from './broken-page.ts';
 import { excerpt } from './excerpt.ts';
+import { isOwnMessage } from './is-own-message.ts';
 import { answerOf } from './judge-answer.ts';
 import type { TurnJudgement } from './judgement.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { refusalWords } from './refusal-words.ts';
+import { saysYou } from './says-you.ts';
 import { unshownMessages, type ThreadMessage } from './unshown-messages.ts';
 
 const leads = 'The address of a thread leads to the login page.';
@@ -47,6 +49,10 @@ function threadFindings(
   if (!parts.input) return lost('There is no message input beside it.');
   const [first] = unshownMessages(articles, messages);
   if (first) return lost(`The ${first.role} is not shown in its place: ${excerpt(first.text)}`);
+  const asked = messages.find(({ role }) => role === 'question')?.text ?? '';
+  const question = articles.find((article) => isOwnMessage(article, asked));
+  if (question !== undefined && !saysYou(question))
+    return lost(`The question is not shown as the user's own: ${excerpt(question)}`);
   const twice = articles.find((article, at) => articles.indexOf(article) !== at);
   return twice === undefined ? [] : lost(`It shows one message twice: ${excerpt(twice)}`);
 }

@@ -79,7 +79,7 @@ async function takeTurn(
   const owner = threadId === undefined ? userId : chat.threads.find(threadId)?.userId;
   if (owner !== undefined && owner !== userId) return errorAnswer(context, 403, 'Access denied');
 
-  const turn = await chat.takeTurn(userId, { text: message.trim(), threadId });
+  const turn = await chat.takeTurn(userId, { text: message.trim(), threadId, isWatched: true });
   switch (turn.kind) {
     case 'answered':
       return context.json(answer(turn, userId, body.fields));

@@ -5,6 +5,8 @@ export interface ChatRequest {
   readonly text: string;
   /** Undefined: the user's default thread. */
   readonly threadId: string | undefined;
+  /** It was typed or chosen on a page, where somebody watches what becomes of it. */
+  readonly isWatched?: boolean;
   /** Whom and what run the message names. Nobody may believe it: the user is the token's, and the run is made here. */
   readonly named?: { readonly userId: string | undefined; readonly runId: string | undefined };
 }
@@ -42,7 +44,10 @@ export function chatRequest(frame: Readonly<Record<string, unknown>>): ChatReque
     const id = payload[name] ?? frame[name];
     return typeof id === 'string' && id !== '' ? id : undefined;
   };
+  const context = payload['context'];
   return {
+    // What is typed on the page comes over HTTP; only its examples come this way (ui.md 4).
+    isWatched: isObject(context) && context['source'] === 'example_prompt',
     text: typeof text === 'string' ? text.trim() : '',
     threadId: idOf('thread_id'),
     named: { userId: idOf('user_id'), runId: idOf('run_id') },

@@ -36,8 +36,10 @@ export async function takeTurn(
     leftOut.has(check) ? id : undefined;
   const runId = named('message-run', request.named?.runId) ?? `run_${randomHex(10)}`;
   const addressee = named('message-user', request.named?.userId) ?? userId;
+  const { paceMs, watchedPaceMs } = service.settings;
+  const totalMs = request.isWatched === true ? watchedPaceMs : paceMs;
   const emitterOf = (steps: number) =>
-    new EventEmitter(runId, addressee, new Pace(service.settings.paceMs, steps), (event) =>
+    new EventEmitter(runId, addressee, new Pace(totalMs, steps), (event) =>
       service.connections.sendToUser(userId, event),
     );
   const earlier = [...thread.messages];

@@ -3,6 +3,7 @@ import { conversationShown, openFromList } from '../../helpers/browser/conversat
 import { startNewChat } from '../../helpers/browser/new-chat.ts';
 import {
   judgeConversation,
+  judgeListed,
   judgeNewChat,
   judgePageMemory,
 } from '../../helpers/judge/judge-page-conversation.ts';
@@ -45,7 +46,7 @@ test.describe(
       expect.soft(judgeNewChat(chat, recalling, elsewhere)).toHold();
       expect.soft(judgeSending(elsewhere)).toHold();
       expect.soft(judgeShown(elsewhere, gear.budgets.ui_answer_shown)).toHold();
-      expect.soft(judgeConversation(listed, turns, 'from the list')).toHold();
+      expect.soft(judgeListed(listed, turns)).toHold();
     });
   },
 );

@@ -222,7 +222,7 @@ export class ChatRoom {
     if (follower !== this.follower || !this.isBusy) return;
     console.warn('The message could not be sent.', error);
     // The agent is at work and only the wait for it broke off: its events or the thread will bring the answer.
-    if (this.state.progress?.status === 'running' && !isRefusal(error)) return;
+    if (follower.hasRun && !isRefusal(error)) return;
     follower.stop();
     const words = error instanceof Error ? error.message : 'The message could not be sent.';
     const messages = this.state.messages.map((message, at, all) =>

@@ -1,6 +1,6 @@
 import { messagesOf } from './api.ts';
 import { storedTurn } from './stored-turn.ts';
-import { waiting, type Frame, type TurnProgress } from './turn-progress.ts';
+import { waiting, withoutThought, type Frame, type TurnProgress } from './turn-progress.ts';
 import { named, observe, progressOf, watching, type TurnWatch } from './turn-watch.ts';
 
 /** Without a sign of the run for so long, the thread is read: an event may have been lost. */
@@ -35,6 +35,11 @@ export class TurnFollower {
 
   constructor(private readonly turn: Turn) {
     this.listen();
+  }
+
+  /** Whether a run has begun since, which is most likely that of the message. */
+  get hasRun(): boolean {
+    return this.watch.runs.length > 0;
   }
 
   receive(frame: Frame): void {
@@ -72,8 +77,8 @@ export class TurnFollower {
     this.end({ ...progressOf(this.watch), status: 'completed', tools: [], answer: answer || noAnswer });
   }
 
-  /** Reads in the thread which run it is, and its answer if it is there. */
-  async catchUp(): Promise<void> {
+  /** Reads in the thread which run it is, and its answer if it is there and `isOverdue`: else the events still tell of it. */
+  async catchUp(isOverdue = true): Promise<void> {
     const threadId = this.turn.threadId();
     if (this.hasEnded || this.isReading || threadId === undefined) return;
     const reading = (this.readings += 1);
@@ -84,14 +89,14 @@ export class TurnFollower {
       return undefined;
     });
     // It was overtaken: its connection had been lost.
-    if (reading !== this.readings) return;
+    if (reading !== this.readings || this.hasEnded) return;
     this.isReading = false;
     const turn = stored && storedTurn(stored, this.turn.text);
     if (turn?.runId !== undefined) this.watch = named(this.watch, turn.runId);
     const progress = progressOf(this.watch);
     const isOver = stored !== undefined && progress.status === 'completed';
     const answer = turn?.answer ?? (isOver ? progress.answer || noAnswer : undefined);
-    if (answer === undefined) this.show();
+    if (answer === undefined || !isOverdue) this.show();
     else this.end({ ...progress, status: 'completed', tools: [], answer });
   }
 
@@ -105,8 +110,9 @@ export class TurnFollower {
    * where it does not tell, a single run that was seen from its start is taken for it.
    */
   private show(): void {
+    if (this.hasEnded) return;
     const { own, runs } = this.watch;
-    if (own === undefined && runs.length > this.askedOf) void this.catchUp();
+    if (own === undefined && runs.length > this.askedOf) void this.catchUp(false);
     if (own === undefined && this.isReading) return;
     const progress = progressOf(this.watch);
     if (progress.status === 'completed' && progress.answer === '') {
@@ -119,7 +125,7 @@ export class TurnFollower {
   private end(progress: TurnProgress): void {
     if (this.hasEnded) return;
     this.stop();
-    this.turn.onProgress(progress);
+    this.turn.onProgress(withoutThought(progress));
   }
 
   private listen(): void {

@@ -76,7 +76,8 @@ function answerIn(payload: Frame): string {
   return text(fields['response']) ?? text(fields['final_response']) ?? text(result) ?? '';
 }
 
-function withoutThought({ thought: _thought, step: _step, ...others }: TurnProgress): TurnProgress {
+/** What is over is no longer thought about. */
+export function withoutThought({ thought: _thought, step: _step, ...others }: TurnProgress): TurnProgress {
   return others;
 }
 

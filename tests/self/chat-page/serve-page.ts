@@ -21,7 +21,7 @@ export interface ServedPage {
   readonly stop: () => Promise<void>;
 }
 
-const usual: Settings = {
+const usual: Omit<Settings, 'watchedPaceMs'> = {
   authPort: 0,
   backendPort: 0,
   frontendPort: 0,
@@ -38,7 +38,9 @@ export async function servePage(
   settings: Partial<Settings> = {},
   faults: readonly FaultInput[] = [],
 ): Promise<ServedPage> {
-  const stack = await startStack({ ...usual, ...settings });
+  const { paceMs = usual.paceMs, watchedPaceMs = paceMs } = settings;
+  const chosen: Settings = { ...usual, ...settings, paceMs, watchedPaceMs };
+  const stack = await startStack(chosen);
   const { auth, backend, ws, frontend } = stack.addresses;
   const gateway = new FaultGateway(
     {
@@ -59,7 +61,7 @@ export async function servePage(
     ws: `ws://${backendLine.host}/ws`,
     frontend,
   };
-  const page = await listen('page', frontendApp({ ...usual, ...settings }, addresses), 0);
+  const page = await listen('page', frontendApp(chosen, addresses), 0);
   return {
     url: `http://${page.host}`,
     auth,

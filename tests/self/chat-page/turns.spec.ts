@@ -78,6 +78,22 @@ test.describe('a turn in the chat page', () => {
     await reads(page, [question, '36000', another, '1800']);
   });
 
+  test('comes to its answer when every connection is lost as soon as it has begun', async ({
+    serve,
+    user,
+  }) => {
+    const { backendLine, ...served } = await serve({ paceMs: 300 });
+    const page = await openChat(user, { backendLine, ...served });
+    // The page has heard of a run, and asks the thread whether it is its own.
+    const begun = page.waitForRequest((request) => request.url().includes('/messages'));
+    await say(page, question);
+    await begun;
+    backendLine.cut();
+    await expect(page.getByText('Reconnecting...', { exact: true })).toBeVisible();
+    backendLine.mend();
+    await reads(page, [question, '36000']);
+  });
+
   test('comes to its answer by the thread when it was begun over the socket that is lost', async ({
     serve,
     user,

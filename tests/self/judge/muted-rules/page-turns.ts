@@ -43,6 +43,15 @@ export const mutedPageTurnRules: MutedRules = {
     },
   },
   judgePageMemory: turned(conversation.judgePageMemory, { seeing: false }),
+  judgeListed: {
+    fed: {
+      'a list that does not have it': () =>
+        conversation.judgeListed({ from: '/chat', hindrance: 'it is not there', view: undefined }, [good]),
+      'a page that could not be read': () =>
+        conversation.judgeListed({ from: '/chat', hindrance: undefined, view: undefined }, [good]),
+      'no turn at all': () => conversation.judgeListed({ from: '', hindrance: undefined, view: blank }, []),
+    },
+  },
   judgeConversation: {
     fed: {
       ...turned((turn) => conversation.judgeConversation(turn.views.at(-1), [turn], 'all along')).fed,

@@ -17,6 +17,13 @@ describe('frames of several sockets of a page', () => {
     ]);
   });
 
+  test('are no copies of what a socket brought that has ended', () => {
+    const copies = new Copies();
+    copies.note('greeting', 'a');
+    copies.forget('a');
+    assert.equal(copies.note('greeting', 'b'), false);
+  });
+
   test('are repeats of the server where the same socket brings them again, on each of them', () => {
     assert.deepEqual(noted(['started', 'a'], ['started', 'a']), [false, false]);
     assert.deepEqual(noted(['started', 'a'], ['started', 'b'], ['started', 'a'], ['started', 'b']), [

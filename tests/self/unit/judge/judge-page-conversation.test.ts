@@ -5,6 +5,7 @@ import type { PageView } from '../../../../helpers/browser/page-record.ts';
 import type { PageTurn } from '../../../../helpers/browser/page-turn.ts';
 import {
   judgeConversation,
+  judgeListed,
   judgeNewChat,
   judgePageMemory,
   type Opened,
@@ -94,6 +95,21 @@ describe('a conversation on the page', () => {
       assert.deepEqual(judgement.findings, []);
       assert.equal(judgement.unmeasurable?.length, 1);
     }
+  });
+});
+
+describe('a conversation of the list of threads', () => {
+  const listed = { from: '/chat/thread_2', hindrance: undefined, view: viewOf(all) };
+  const codesOf = (more: Partial<typeof listed | { hindrance: string }>): readonly string[] =>
+    judgeListed({ ...listed, ...more }, [first, second]).findings.map(({ code }) => code);
+
+  test('holds when choosing it shows it', () => {
+    assert.deepEqual(codesOf({}), []);
+  });
+
+  test('is not loaded when it is not in the list, cannot be clicked, or nothing comes of it', () => {
+    assert.deepEqual(codesOf({ hindrance: 'the list of threads does not have it' }), ['UI_THREAD_LOAD']);
+    assert.deepEqual(codesOf({ from: viewOf(all).path }), ['UI_THREAD_LOAD']);
   });
 });
 

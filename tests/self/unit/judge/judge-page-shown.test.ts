@@ -62,6 +62,15 @@ describe('a message and its answer on the page', () => {
 });
 
 describe("the user's own message", () => {
+  test('is wanting when it still stands in the message input after its answer', () => {
+    const turn = pageTurnOf(golden);
+    assert.match(
+      judged(atLast(turn, { draft: `${question} ` }))[0] ?? '',
+      /^UI_OWN_MESSAGE_WRONG .*still stands in the message input/,
+    );
+    assert.deepEqual(judged(atLast(turn, { draft: 'the next one' })), []);
+  });
+
   const wrong: Readonly<Record<string, readonly [PageKind, RegExp]>> = {
     'is not there': [without('You\n'), /It is not among the messages/],
     'is there twice': [
@@ -141,6 +150,32 @@ describe('the answer', () => {
       assert.deepEqual(others, []);
     });
   }
+
+  test('did not render when it stands where nobody can see it', () => {
+    const turn = pageTurnOf(golden);
+    const articles = turn.views.at(-1)?.articles ?? [];
+    const unseen = atLast(turn, {
+      seen: articles.map((one) => (one.includes(goodAnswer) ? 'Supervisor' : one)),
+    });
+    assert.match(judged(unseen)[0] ?? '', /^UI_DID_NOT_RENDER .*where nobody can see it\.$/);
+    assert.deepEqual(judged(atLast(turn, { seen: articles })), []);
+  });
+
+  test('may stand outside of the messages, and in one of them that nobody can see', () => {
+    const turn = pageTurnOf(golden);
+    const { articles = [], text = '' } = turn.views.at(-1) ?? {};
+    const twice = { seen: articles.map(() => ''), text: `${text}\n${goodAnswer}` };
+    assert.deepEqual(judged(atLast(turn, twice)), []);
+  });
+
+  test('differs when remains of the script stand beside it', () => {
+    const beside = judged(pageTurnOf(golden, replaced(goodAnswer, `${goodAnswer}\nundefined`)));
+    assert.match(beside[0] ?? '', /^UI_ANSWER_DIFFERS .*It shows "undefined" beside the answer\.$/);
+    const sent = JSON.stringify({ response: goodAnswer, run_id: 'run_1' });
+    assert.deepEqual(codes(pageTurnOf(golden, replaced(goodAnswer, sent))), ['UI_ANSWER_DIFFERS']);
+    const offered = replaced(goodAnswer, `${goodAnswer}\nRaw Data\n{"run_id":"run_1"}`);
+    assert.deepEqual(codes(pageTurnOf(golden, offered)), []);
+  });
 
   test('differs when that of the message before is shown again', () => {
     const before = reply('Project Opal-12345678 costs $1,000 in a month of thirty days.');

@@ -52,6 +52,11 @@ describe('a thread at its own address', () => {
     ['the answer first', articles.toReversed(), /^The answer is not shown/],
     ['half of the answer', [articles[0], (articles[1] ?? '').slice(0, -12)], /^The answer is not shown/],
     ['another answer', [articles[0], 'N\nNetra Agent\nI am sorry.'], /^The answer is not shown/],
+    [
+      'the question as the agent’s',
+      [(articles[0] ?? '').replace('You', 'Netra Agent'), articles[1]],
+      /^The question is not shown as the user's own: /,
+    ],
     ['the question twice', [articles[0], articles[0], articles[1]], /^It shows one message twice: U You /],
   ] as const) {
     test(`does not load when it shows ${name}`, () => {

@@ -1,0 +1,74 @@
+import { expect } from '@playwright/test';
+import { readViews, viewsScript, type RawView } from '../../../helpers/browser/page-views.ts';
+import { test } from './page-test.ts';
+
+const answer = 'Project Opal costs $14,400 a month.';
+
+/** What is seen of a page with one message in which the answer stands so. */
+function pageWith(message: string, style = ''): string {
+  return `<!doctype html><style>${style}</style><main data-testid="main-chat">${message}<textarea data-testid="message-textarea">next</textarea></main>`;
+}
+
+const seen: Readonly<Record<string, string>> = {
+  'as it is': pageWith(`<article>${answer}</article>`),
+  'in several elements': pageWith(
+    '<article>Project <b>Opal</b> costs <code>$14,400</code> a month.</article>',
+  ),
+  'in letters cut out of their background': pageWith(
+    `<article>${answer}</article>`,
+    'article { background: linear-gradient(red, blue); background-clip: text; color: transparent }',
+  ),
+  'scrolled out of view': pageWith(
+    `<div><p></p><article>${answer}</article></div>`,
+    'div { height: 50px; overflow: auto } p { height: 900px }',
+  ),
+  'after it has faded in': pageWith(
+    `<article>${answer}</article>`,
+    'article { animation: in 300ms } @keyframes in { from { opacity: 0 } to { opacity: 1 } }',
+  ),
+};
+const unseen: Readonly<Record<string, string>> = {
+  'not drawn': pageWith(`<article>${answer}</article>`, 'article { display: none }'),
+  hidden: pageWith(`<article>${answer}</article>`, 'article { visibility: hidden }'),
+  'see-through': pageWith(`<article><p>${answer}</p></article>`, 'article { opacity: 0 }'),
+  'in letters without a colour': pageWith(`<article><p>${answer}</p></article>`, 'p { color: transparent }'),
+  'beside the page': pageWith(
+    `<article>${answer}</article>`,
+    'article { position: absolute; left: -9999px }',
+  ),
+  'in a box without height': pageWith(
+    `<div><article>${answer}</article></div>`,
+    'div { height: 0; overflow: hidden; border: 1px solid }',
+  ),
+  'for screen readers alone': pageWith(
+    `<article><p>${answer}</p></article>`,
+    'p { position: absolute; width: 1px; height: 1px; overflow: hidden }',
+  ),
+};
+
+test.describe('what the script of the views says', () => {
+  test('an answer, and that the page is at work, are seen where somebody can see them, and nowhere else', async ({
+    user,
+  }) => {
+    const page = await user.newPage();
+    await page.addInitScript({ path: viewsScript });
+    const look = async (html: string): Promise<RawView | undefined> => {
+      await page.goto(`data:text/html,${encodeURIComponent(html)}`);
+      return (await page.evaluate(readViews)).at(-1);
+    };
+
+    for (const [how, html] of Object.entries(seen)) {
+      await look(html);
+      await expect
+        .poll(async () => (await page.evaluate(readViews)).at(-1)?.seen, { message: how })
+        .toEqual([answer]);
+    }
+    for (const [how, html] of Object.entries(unseen)) {
+      expect((await look(html))?.seen, how).toEqual(['']);
+    }
+    expect((await look(seen['as it is'] ?? ''))?.draft).toBe('next');
+    const spinner = '<p data-testid="agent-processing">Processing your request...</p>';
+    expect((await look(pageWith(spinner)))?.isBusy).toBe(true);
+    expect((await look(pageWith(spinner, 'p { visibility: hidden }')))?.isBusy).toBe(false);
+  });
+});
