@@ -41,6 +41,16 @@ export const brokenConnections: readonly CatalogueEntry[] = [
     codeLike(/this\.keepAlive\((\w+)\)/, '$1.close()'),
     codeLike(/firstPauseMs = 250/, 'firstPauseMs = 50'),
   ]),
+  inLayer('ui', 'product', '@soak.*for a minute', pageLimits)(
+    'X104-connection-loop-in-the-soak',
+    'The page connects anew again and again, slowly',
+    'UI_WS_LOOP',
+    loops,
+    [
+      codeLike(/this\.keepAlive\((\w+)\)/, 'setTimeout(() => $1.close(), 400)'),
+      codeLike(/firstPauseMs = 250/, 'firstPauseMs = 300'),
+    ],
+  ),
   connection('F56-never-connects', 'The page never opens its socket', 'UI_NOT_CONNECTED', loops, [
     code('this.socket.open();', ''),
   ]),

@@ -24,18 +24,21 @@ export async function pageSoFar({ witness }: ChatWindow, lagSampler: LagSampler)
 }
 
 /**
- * Waits until the page is connected and says so, as long as that may take, and then watches it for so long while nobody does anything.
+ * Waits until the page is connected and says so, as long as that may take, and then watches it for so long while nobody does anything;
+ * a page that has made more than `enough` sockets by then has shown what there is to see.
  */
 export async function watchPage(
   window: ChatWindow,
   watchMs: number,
   { budgets, lagSampler }: WatchOptions,
+  enough: number,
 ): Promise<PageWatch> {
   const { witness } = window;
   await window.isGreeted();
   await saysOfConnection(window, 'Connected', budgets.ui_answer_shown.limit);
   const untilUs = witness.nowUs() + watchMs * 1000;
-  while (witness.nowUs() < untilUs) await witness.change((untilUs - witness.nowUs()) / 1000);
+  const isOver = (): boolean => witness.nowUs() >= untilUs || witness.record.sockets.length > enough;
+  while (!isOver()) await witness.change((untilUs - witness.nowUs()) / 1000);
   return pageSoFar(window, lagSampler);
 }
 

@@ -86,10 +86,13 @@ function faultsOf(checks: readonly ListedCheck[], catalogue: readonly CatalogueE
   return [...ids.slice(0, mostNamed), ...(others > 0 ? [`and ${others} more`] : [])].join(', ');
 }
 
-/** Whether a `--grep` selects a check, as Playwright matches it: the tags of a describe block stand before the title of its tests. */
-export function selects(grep: string, { title, tags }: ListedCheck): boolean {
+/**
+ * Whether a `--grep` selects a check, as Playwright matches it: its file stands before it, and the tags of a describe block before the
+ * title of its tests.
+ */
+export function selects(grep: string, { id, title, tags }: ListedCheck): boolean {
   const [words, marks] = [title.replaceAll(' › ', ' '), tags.join(' ')];
-  return new RegExp(grep, 'i').test(`${marks} ${words} ${marks}`);
+  return new RegExp(grep, 'i').test(`${id.replace(/:.*/, '.spec.ts')} ${marks} ${words} ${marks}`);
 }
 
 function cells(texts: readonly string[]): string {

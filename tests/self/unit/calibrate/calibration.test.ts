@@ -59,8 +59,8 @@ describe('a calibration', () => {
   it('is drawn with n, its interval and what missed', () => {
     const drawn = drawCalibration(asked);
 
-    assert.match(drawn, /^tell\n {2}names the nonce +1 of 2 +9\.5 % to 90\.5 %$/m);
-    assert.match(drawn, /^recall\n {2}names the nonce +0 of 1 +0\.0 % to 79\.3 %$/m);
+    assert.match(drawn, /^tell\n {2}names the nonce +1 of 2 +2\.5 % to 97\.5 %$/m);
+    assert.match(drawn, /^recall\n {2}names the nonce +0 of 1 +0\.0 % to 95\.0 %$/m);
     assert.match(drawn, /^ {2}tell: Eight\.$/m);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checks, isRequired } from '../../../../env/checks.ts';
+import { targetNames } from '../../../../env/target.ts';
 
 /*
  * Each check that a refusal is right needs the check that shows the same door open for who may pass: a door that is not there at
@@ -18,6 +19,10 @@ const doors: readonly (readonly [RegExp, string])[] = [
   [/chat-socket-is-refused/, socket],
   [/login-service-refuses.*for-a-profile/, profile],
   [/login-is-refused-for-a-wrong-credential/, login],
+  [
+    /login-in-a-browser-is-refused/,
+    'browser/login:login-in-a-browser-lets-the-user-in-who-logs-in-and-a-reload-keeps-them-signed-in',
+  ],
   // Aged by the login that is renewed in the same test.
   [/access-token-is-refused-when-it-has-run-out/, renewal],
   // The owner of the thread is let in by the same test, just before.
@@ -45,7 +50,8 @@ describe('a refusal that counts', () => {
     test(`is never run without the right one being let in: ${refusal}`, () => {
       const held = checks[admission];
       assert.ok(held, `${admission} is no check`);
-      assert.equal(held.required, 'all');
+      for (const target of targetNames.filter((name) => isRequired(refusal, name)))
+        assert.ok(isRequired(admission, target), target);
       for (const profileName of checks[refusal]?.profiles ?? [])
         if (profileName !== 'soak') assert.ok(held.profiles.includes(profileName), profileName);
     });
