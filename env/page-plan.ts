@@ -14,7 +14,7 @@ export interface PagePlan {
 
 /** Requirements F56 (2 in 60 s) and 2a, row "Frontend" (10 attempts); the ui contract, section 4, expects one for a page load. */
 export const pagePlan: PagePlan = {
-  watchMs: 1_500,
+  watchMs: 1_000,
   soakWatchMs: 60_000,
   mostConnections: 2,
   mostAttempts: 10,

@@ -7,7 +7,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const milliseconds = z.coerce.number().int().min(0).max(600_000);
 
 const usualPaceMs = 150;
-const usualWatchedPaceMs = 600;
+const usualWatchedPaceMs = 400;
 
 /** What each variable must be, in words; shown when it is not. */
 const wanted = {

@@ -360,7 +360,7 @@ export class ChatWindow {
     const answer = answerOf(wire) ?? '';
     const limitMs = this.parts.budgets.ui_answer_shown.limit + graceMs;
     await this.until(async () => {
-      const last = (await this.witness.views()).at(-1);
+      const last = await this.witness.lastView();
       if (last === undefined || last.isBusy || !last.canType || !this.isAnsweredSince(fromUs)) return false;
       return answer === '' || timesShown(last, answer) > 0;
     }, limitMs);

@@ -14,7 +14,7 @@ export async function conversationShown(
   turns: readonly PageTurn[],
   limitMs: number,
 ): Promise<PageView | undefined> {
-  const last = async (): Promise<PageView | undefined> => (await window.witness.views()).at(-1);
+  const last = async (): Promise<PageView | undefined> => await window.witness.lastView();
   await window.until(async () => {
     const articles = (await last())?.articles ?? [];
     return turns.every(({ prompt, wire }) => {

@@ -38,7 +38,7 @@ export async function cutOff(window: ChatWindow, { line }: CutOptions): Promise<
   const cutAtUs = witness.nowUs();
   const reset = line.cut();
   await window.until(async () => {
-    const said = (await witness.views()).at(-1)?.connection;
+    const said = (await witness.lastView())?.connection;
     return line.turnedAway > 0 && said !== undefined && said !== 'Connected';
   }, pagePlan.longestCutMs);
   // What is drawn and what is mended must not share a moment.

@@ -27,7 +27,7 @@ export async function startNewChat(window: ChatWindow, limitMs: number): Promise
         () => 'the button for a new chat cannot be clicked',
       )
     : `there is ${isThere ? 'a button for a new chat that stays disabled' : 'no button for a new chat'}`;
-  const last = async (): Promise<PageView | undefined> => (await window.witness.views()).at(-1);
+  const last = async (): Promise<PageView | undefined> => await window.witness.lastView();
   if (refused === undefined) {
     await window.until(async () => {
       const view = await last();

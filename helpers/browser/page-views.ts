@@ -9,10 +9,10 @@ export interface RawView extends Omit<PageView, 'atUs'> {
 /** The script that takes the views, for the page to run before its own. */
 export const viewsScript = fileURLToPath(new URL('./watch-views.js', import.meta.url));
 
-/** Runs in the page: the views that were taken so far, and what is seen now. */
-export function readViews(): readonly RawView[] {
+/** Runs in the page: the last so many of the views that were taken, with what is seen now. */
+export function readViews(most: number): readonly RawView[] {
   const own = globalThis as unknown as Record<symbol, unknown>;
   (own[Symbol.for('golden-path.look')] as (() => void) | undefined)?.();
   const kept = own[Symbol.for('golden-path.views')];
-  return (kept ?? []) as readonly RawView[];
+  return ((kept ?? []) as readonly RawView[]).slice(-most);
 }

@@ -14,6 +14,10 @@ export interface Gate {
   isOwn(url: string): boolean;
 }
 
+/** A page that has not told what it shows by then is stuck, ms. */
+const answerMs = 2_000;
+const everyView = 1_000_000;
+
 /** What the browser tells of an answer, as far as it is of use. */
 interface AnswerTold {
   readonly requestId: string;
@@ -95,8 +99,8 @@ export class PageWitness {
   }
 
   /** What the user has seen since the document of now was opened. Empty when the page gives no answer within `limitMs`. */
-  async views(limitMs = 2_000): Promise<readonly PageView[]> {
-    const asked = Promise.all([this.clock.documentStartUs(), this.page.evaluate(readViews)]);
+  async views(limitMs = answerMs, most = everyView): Promise<readonly PageView[]> {
+    const asked = Promise.all([this.clock.documentStartUs(), this.page.evaluate(readViews, most)]);
     const [startUs, raw] = (await within(asked, limitMs)) ?? [0, []];
     return raw.map(({ atMs, ...view }) => ({
       ...view,
@@ -107,6 +111,11 @@ export class PageWitness {
       ...(view.seen && { seen: view.seen.map(redact) }),
       atUs: Math.round(startUs + atMs * 1000),
     }));
+  }
+
+  /** What the user sees now; undefined when the page gives no answer. Cheap enough to be asked again and again. */
+  async lastView(): Promise<PageView | undefined> {
+    return (await this.views(answerMs, 1)).at(-1);
   }
 
   private listenToRequests(cdp: CDPSession): void {

@@ -44,5 +44,5 @@ export async function watchPage(
 
 /** Waits until the page says this of its connection, for so long; says whether it did. */
 export async function saysOfConnection(window: ChatWindow, word: string, limitMs: number): Promise<boolean> {
-  return window.until(async () => (await window.witness.views()).at(-1)?.connection === word, limitMs);
+  return window.until(async () => (await window.witness.lastView())?.connection === word, limitMs);
 }

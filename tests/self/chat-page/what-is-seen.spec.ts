@@ -54,13 +54,13 @@ test.describe('what the script of the views says', () => {
     await page.addInitScript({ path: viewsScript });
     const look = async (html: string): Promise<RawView | undefined> => {
       await page.goto(`data:text/html,${encodeURIComponent(html)}`);
-      return (await page.evaluate(readViews)).at(-1);
+      return (await page.evaluate(readViews, 1_000)).at(-1);
     };
 
     for (const [how, html] of Object.entries(seen)) {
       await look(html);
       await expect
-        .poll(async () => (await page.evaluate(readViews)).at(-1)?.seen, { message: how })
+        .poll(async () => (await page.evaluate(readViews, 1_000)).at(-1)?.seen, { message: how })
         .toEqual([answer]);
     }
     for (const [how, html] of Object.entries(unseen)) {
