@@ -21,8 +21,8 @@ export interface CommandFixtures {
   /** `npm run golden-path …`, to its end. */
   starter: Run;
   /**
-   * Puts proxies before services of the worker's stack, until the test ends. Resolves with where it is reached through them. One
-   * before the frontend makes the page name the other proxies, so that a browser goes through them, too.
+   * Puts proxies before services of the worker's stack, until the test ends. Resolves with where it is reached through them. The one
+   * before the frontend makes the page name the others, so that a browser goes through them, too.
    */
   meddle: (meddling: {
     readonly auth?: Meddling;
@@ -89,10 +89,11 @@ export const test = baseTest.extend<CommandFixtures, CommandWorkerFixtures>({
       const readdress = (text: string): string =>
         hosts.reduce((out, [own, proxy]) => out.replaceAll(own, proxy ?? own), text);
       const rewrite = (text: string): string => readdress(frontend?.rewrite?.(text) ?? text);
-      const frontendHost = frontend && (await before(stack.urls.frontend, { ...frontend, rewrite }));
+      // A page that went past the proxies would be on another system than the rest of the run.
+      const frontendHost = await before(stack.urls.frontend, { ...frontend, rewrite });
       return {
         ...stack.urls,
-        ...(frontendHost === undefined ? {} : { frontend: `http://${frontendHost}` }),
+        frontend: `http://${frontendHost}`,
         ...(authHost === undefined ? {} : { auth: `http://${authHost}` }),
         ...(backendHost === undefined
           ? {}
