@@ -33,7 +33,7 @@ export const disorderedEvents: readonly CatalogueEntry[] = [
     afterEnd({ type: 'agent_completed', root: false, which: 'last' }, 'move'),
   ]),
   ...all
-    .filter((type) => type !== 'tool_executing')
+    .filter((type) => type === 'agent_started' || type === 'agent_thinking')
     .map((type) =>
       row(`X73-duplicate-${dashed(type)}`, `${type} is delivered twice`, 'EVENT_DUPLICATED', 'issue 567', [
         duplicate({ type, nth: 1 }),

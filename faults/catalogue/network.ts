@@ -36,7 +36,7 @@ export const names: readonly CatalogueEntry[] = services
   );
 
 export const connections: readonly CatalogueEntry[] = [
-  ...(['auth', 'backend', 'ws'] as const).map((service) =>
+  ...(['backend', 'ws'] as const).map((service) =>
     tcp(
       `X04-${service}-unanswered`,
       `Nothing answers a connection to ${service}`,
@@ -88,7 +88,6 @@ export const hangs: readonly CatalogueEntry[] = (['auth', 'backend'] as const).m
 
 export const certificates: readonly CatalogueEntry[] = (
   [
-    ['auth', 'expired'],
     ['backend', 'expired'],
     ['auth', 'self-signed'],
     ['backend', 'wrong-host'],

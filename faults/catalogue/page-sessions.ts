@@ -30,19 +30,6 @@ export const brokenEntrances: readonly CatalogueEntry[] = [
   login('F10-form-does-nothing', 'The form of the login page does nothing', 'UI_LOGIN_FAILED', source, [
     codeLike(/void \w+\(\(\) => logIn\(email, password\)\);/, ''),
   ]),
-  login(
-    'F10-page-stays-at-the-login',
-    'The page logs a user in and stays at the login',
-    'UI_LOGIN_FAILED',
-    source,
-    [
-      codeLike(/(await way\(\);\s*)navigate\("\/chat", true\);/, '$1'),
-      codeLike(
-        /if \(path === "\/login"\) return \w+ \? "\/chat" : void 0;/,
-        'if (path === "/login") return void 0;',
-      ),
-    ],
-  ),
   login('F10-refresh-token-dropped', 'The page keeps no refresh token', 'UI_LOGIN_FAILED', source, [
     code('localStorage.setItem(refreshKey, tokens.refresh)', 'undefined'),
   ]),

@@ -86,6 +86,14 @@ export const brokenOpenings: readonly CatalogueEntry[] = [
     'S358',
     [inPage('console.error(\'Warning: Text content did not match. Server: "Loading" Client: ""\')')],
   ),
+  inLayer('ui', 'product', 'hosts that are not of the product', pageLimits)(
+    'F54-complains-where-others-are-reached',
+    'The page writes an error to the console when others are reached as well',
+    'UI_CONSOLE_ERROR',
+    'S358',
+    [inPage("console.error('Warning: Text content did not match.')")],
+    { target: 'embedded' },
+  ),
   inLayer('http', 'product', inBrowser.opening, pageLimits)(
     'X101-page-kept-from-its-threads',
     'The browser keeps the list of the conversations from the page: it names no origin',
