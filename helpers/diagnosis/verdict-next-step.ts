@@ -78,6 +78,37 @@ const byCode: Partial<Readonly<Record<Code, string>>> = {
   CLOCK_OFF:
     'Set the clock of this machine by a time server; if it is right, have that of the service that is named above set.',
   TLS_EXPIRES_SOON: 'Have the certificate renewed now: on its last day nobody can log in.',
+  UI_CRASHED:
+    'Open the address that is shown by hand, with the console open; the first error there is the cause.',
+  UI_LOGIN_NOT_SHOWN: 'Open the page in a private window and see where it stays.',
+  UI_LOGIN_FAILED: 'Compare the request of the form that is shown with the one by which this suite logs in.',
+  UI_SESSION_LOST:
+    'Look at jwt_token and refresh_token in the storage of the browser, before and after a reload.',
+  UI_LOGOUT_INEFFECTIVE:
+    'Look at the storage of the browser after a logout; nothing of the session may be left.',
+  UI_CHAT_NOT_RENDERED: 'Look at the console messages in the trace of the run.',
+  UI_WS_LOOP:
+    'Look in the log of the backend why it closed the sockets whose times are shown; the first one is the cause.',
+  UI_NOT_CONNECTED: 'Compare the upgrade that is shown with the one by which this suite connects.',
+  UI_NOT_RECONNECTED: 'Cut the connection by hand, wait, and watch which sockets the page opens.',
+  UI_CONNECTED_TWICE:
+    "Look in the browser's network view who opens each socket: every event arrives on all of them.",
+  UI_CONNECTION_MISTOLD: 'Cut the connection by hand and watch the word beside the chat.',
+  UI_SEND_DISABLED: "Look at whether the page's own socket opened.",
+  UI_NOT_SENT: 'Send a message by hand with the network panel open: which request is missing?',
+  UI_SENT_TWICE: 'Count the requests that carry the message; each costs a turn.',
+  UI_WRONG_THREAD: 'Compare the thread that the address names with the one whose messages are shown or sent.',
+  UI_OWN_MESSAGE_WRONG: 'Send a message by hand and look for it in the conversation.',
+  UI_PROGRESS_NOT_SHOWN: 'Compare in page-turn.svg of the run what came with what was seen of it.',
+  UI_DID_NOT_RENDER: 'Compare the frame that is shown with what the page expects.',
+  UI_ANSWER_DIFFERS: 'Compare the two texts that are shown.',
+  UI_SPINNER_FOREVER: "Look at the frames of the page's socket: was there an agent_completed?",
+  UI_INPUT_LOCKED: 'Look at what holds the input: the end of the run, or the answer to the request.',
+  UI_THREAD_LOAD: 'Look in the trace of the run how the request for the messages of the thread was answered.',
+  UI_ERROR_NOT_SHOWN:
+    'Do by hand what is named (a wrong password, the address of no thread) and compare what the service answers with what the page shows.',
+  UI_REQUEST_FAILED: 'Repeat the request that is shown by hand.',
+  UI_CONSOLE_ERROR: 'Open the page by hand with the console open.',
   UNMEASURABLE: 'Run again on a quieter machine.',
 };
 
