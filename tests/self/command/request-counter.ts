@@ -26,9 +26,14 @@ export interface CounterOptions {
   /** Changes the page as it passes. */
   readonly editPage?: (html: string) => string;
   /** Answers in the place of a service. */
-  readonly answer?: (
-    request: CountedRequest,
-  ) => { readonly status: number; readonly headers: Record<string, string> } | undefined;
+  readonly answer?: (request: CountedRequest) => CounterAnswer | undefined;
+}
+
+export interface CounterAnswer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  /** Given so long after the request came. */
+  readonly afterMs: number;
 }
 
 const services = ['auth', 'backend', 'frontend'] as const;
@@ -60,7 +65,7 @@ export async function startRequestCounter(
       const counted = note(service, request);
       const answer = options.answer?.(counted);
       if (answer) {
-        response.writeHead(answer.status, answer.headers).end();
+        setTimeout(() => response.writeHead(answer.status, answer.headers).end(), answer.afterMs);
         return;
       }
       pass(upstream, request, response, toStack, toPage).catch(() => {
@@ -72,7 +77,7 @@ export async function startRequestCounter(
       const counted = note(service, request);
       const answer = options.answer?.(counted);
       const far = answer ? undefined : tunnel(upstream, request, socket, head, toStack);
-      if (answer) refuse(socket, answer.status, answer.headers);
+      if (answer) setTimeout(() => refuse(socket, answer), answer.afterMs);
       for (const one of far ? [far, socket] : [socket]) {
         open.add(one);
         one.on('error', () => (one === far ? socket : far)?.destroy());
@@ -121,7 +126,7 @@ function exchanged(
   }, text);
 }
 
-function refuse(socket: Duplex, status: number, headers: Record<string, string>): void {
+function refuse(socket: Duplex, { status, headers }: CounterAnswer): void {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} No\r\n${lines.join('')}Content-Length: 0\r\nConnection: close\r\n\r\n`);
 }
