@@ -1,3 +1,4 @@
+import type { PageSocket } from '../browser/page-record.ts';
 import type { PageWatch } from '../browser/page-watch.ts';
 import { finding } from '../diagnosis/finding.ts';
 import { isBypassUser } from './bypass-user.ts';
@@ -14,6 +15,9 @@ const greetings: readonly unknown[] = [
   'connection_ack',
 ];
 
+/** The greeting has to be there by then (requirements 2c, 500 ms after the upgrade), µs. */
+const greetedWithinUs = 500_000;
+
 /**
  * The server greets the page's socket, and names in its greeting the user who is signed in on the page. Nothing is said of a page
  * that has no socket: that is a finding of its own.
@@ -23,19 +27,19 @@ export function judgePageGreeting(
   ws: string,
   subject: string,
 ): Judgement {
-  const open = chatSockets(sockets, ws).filter(({ status }) => status === 101);
+  const open = chatSockets(sockets, ws).filter(isOpenLongEnough);
   const heard = frames.filter(({ direction }) => direction === 'in');
   const greeting = heard.find(({ json }) => greetings.includes(json?.['type']));
   const named = greeting && userIdsOf(greeting)[0];
   const evidence = [
-    `signed in as ${subject}; ${heard.length} frames came on ${open.length} sockets that were let in`,
+    `signed in as ${subject}; ${heard.length} frames came; ${open.length} sockets stood long enough to be greeted`,
     ...(greeting ? [`greeting: ${excerpt(greeting.raw)}`] : []),
   ];
-  if (open.length === 0) {
+  if (!greeting && open.length === 0) {
     return {
       findings: [],
       evidence,
-      unmeasurable: ['No socket of the page was let in, so none was greeted.'],
+      unmeasurable: ['No socket of the page stood long enough to be greeted.'],
     };
   }
   if (!greeting || named === undefined) {
@@ -49,4 +53,10 @@ export function judgePageGreeting(
   const code = isBypassUser(named) ? 'AUTH_BYPASSED' : 'IDENTITY_MISMATCH';
   const words = `The page is signed in as ${subject}, but its socket runs as ${named}.`;
   return { findings: [finding(code, words, evidence)], evidence };
+}
+
+/** A socket that ends before the greeting is due says nothing of the server: the page itself may have closed it. */
+function isOpenLongEnough(socket: PageSocket): boolean {
+  const { status, answeredAtUs, openedAtUs, closedAtUs = Infinity } = socket;
+  return status === 101 && closedAtUs - (answeredAtUs ?? openedAtUs) >= greetedWithinUs;
 }

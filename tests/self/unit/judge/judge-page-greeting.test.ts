@@ -47,6 +47,20 @@ describe("the greeting on the page's own socket", () => {
     }
   });
 
+  test('is no question where every socket ended before it was due, as in a page that connects over and over', () => {
+    const brief = (atMs: number) => makeSocket(atMs, { closedAtMs: atMs + 400 });
+    const judged = judge([], [brief(100), brief(500)]);
+
+    assert.deepEqual(judged.findings, []);
+    assert.equal(judged.unmeasurable?.length, 1);
+    assert.deepEqual(judge([greets(subject)], [brief(100)]).findings, []);
+    const long = makeSocket(100, { closedAtMs: 900 });
+    assert.deepEqual(
+      judge([], [brief(100), long]).findings.map(({ code }) => code),
+      ['NO_CONNECTED_FRAME'],
+    );
+  });
+
   test('is no question on a page without a socket', () => {
     const judged = judge([], [makeVainSocket(1)]);
     assert.deepEqual(judged.findings, []);
