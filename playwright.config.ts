@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { budgetsFor } from './env/budgets.ts';
 import { leftOut, profileOf } from './env/profiles.ts';
 import { runEnvironment } from './env/run-environment.ts';
 import { readTarget } from './env/read-target.ts';
 import { profileNames, targetNames, type TargetName } from './env/target.ts';
 import type { TargetOptions } from './helpers/fixtures/target.ts';
+import { mergedRunOf } from './helpers/merge/merged-run-of.ts';
 import { isListing } from './helpers/reporting/is-listing.ts';
 import { readArguments } from './helpers/reporting/read-arguments.ts';
 import { scopeOf } from './helpers/reporting/scope-of.ts';
@@ -51,6 +52,15 @@ const unknown = commandLine.projects
 // A bare `playwright test` means the embedded stack alone. Workers and editors see an empty command line and every project.
 const bare = commandLine.runsTests && commandLine.projects.length === 0;
 
+// A part of a run leaves what the parts are put together from, without anybody having to ask for it.
+const { shard } = selection;
+const merging = mergedRunOf(process.argv, run.dir);
+const allure = merging.merged ? './helpers/merge/merged-allure.ts' : 'allure-playwright';
+const cuts: ReporterDescription[] = shard || merging.merged ? [['./helpers/merge/shard-reporter.ts']] : [];
+const blob: ReporterDescription[] = shard
+  ? [['blob', { outputDir: join(run.dir, 'blob'), fileName: `shard-${shard.current}-of-${shard.total}.zip` }]]
+  : [];
+
 export default defineConfig<object, TargetOptions>({
   testDir: 'tests',
   testIgnore: 'self/**',
@@ -65,14 +75,16 @@ export default defineConfig<object, TargetOptions>({
   use: { trace: 'off', video: 'off', screenshot: 'off' },
   // `--list` only shows what would run, and writes nothing.
   reporter: isListing()
-    ? [['list']]
+    ? [['list'], ...cuts]
     : [
         ['list'],
         ['html', { open: 'never', outputFolder: join(run.dir, 'html') }],
         ['junit', { outputFile: join(run.dir, 'junit.xml') }],
         ['json', { outputFile: join(run.dir, 'results.json') }],
-        ['allure-playwright', { resultsDir: join(run.dir, 'allure') }],
-        ['./helpers/reporting/verdict-reporter.ts'],
+        [allure, { resultsDir: join(run.dir, 'allure') }],
+        ...cuts,
+        ...blob,
+        ['./helpers/reporting/verdict-reporter.ts', { publishes: true, ...merging }],
       ],
   projects: bare ? projects.filter(({ name }) => name === 'embedded') : [...projects, ...unknown],
 });

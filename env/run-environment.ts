@@ -2,7 +2,9 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { readBrowserVariables, type BrowserVariables } from './browser-variables.ts';
+import { readPipelineVariables, type PipelineVariables } from './pipeline-variables.ts';
 import { readProxyVariables, type ProxyVariables } from './proxy-variables.ts';
+import { loginKeyVariable } from './target-schema.ts';
 import { profileNames, targetNames } from './target.ts';
 
 /** What the main process tells its workers of the run: made once, since the configuration is evaluated again in each worker. */
@@ -22,7 +24,10 @@ export type RunVariable = Readonly<z.output<typeof runVariableSchema>>;
 
 const runName = 'GOLDEN_PATH_RUN';
 
-/** Variables that would colour a child's output, take a child for a worker of ours, or hand it our run. Compared in upper case. */
+/**
+ * Variables that would colour a child's output, take a child for a worker of ours, take its output for the log of a pipeline's step,
+ * or hand it our run. Compared in upper case.
+ */
 const notForChildren = new Set([
   'FORCE_COLOR',
   'NO_COLOR',
@@ -33,6 +38,7 @@ const notForChildren = new Set([
   'TEST_WORKER_INDEX',
   'TEST_PARALLEL_INDEX',
   'NODE_TEST_CONTEXT',
+  'GITHUB_ACTIONS',
   runName,
 ]);
 
@@ -67,9 +73,19 @@ export const runEnvironment = {
     return readBrowserVariables(process.env);
   },
 
+  /** `GITHUB_…`, `HEARTBEAT_…`, and when runs are due: what a pipeline tells us and wants to be told. */
+  get pipeline(): PipelineVariables {
+    return readPipelineVariables(process.env);
+  },
+
   /** `GOLDEN_PATH_BASELINES`: another folder than `env/baselines/`. */
   get baselines(): string | undefined {
     return read('GOLDEN_PATH_BASELINES');
+  },
+
+  /** `E2E_OAUTH_SIMULATION_KEY`, whether this run logs in with it or not: it must not be written either way. */
+  get loginKey(): string | undefined {
+    return read(loginKeyVariable);
   },
 
   /** `NODE_EXTRA_CA_CERTS`: the file of authorities that Node trusts besides its own. Node itself reads it, when it starts. */
@@ -80,6 +96,11 @@ export const runEnvironment = {
   /** `GOLDEN_PATH_WAIVERS`: another file than `env/waivers.json`, or `none` to waive nothing. */
   get waivers(): string | undefined {
     return read('GOLDEN_PATH_WAIVERS');
+  },
+
+  /** `GOLDEN_PATH_OWNERS`: another file than `env/owners.json`, or `none` to name nobody. */
+  get owners(): string | undefined {
+    return read('GOLDEN_PATH_OWNERS');
   },
 
   /**

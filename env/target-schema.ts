@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { loginWays } from './target.ts';
+import { logPlaces } from './log-link.ts';
+import { readLogServices } from './read-log-services.ts';
+import { readLogTemplate } from './read-log-template.ts';
+import { loginWays, type Price } from './target.ts';
 
 /**
  * A setting read from text. `must` finishes the sentence "it must be …" and is the message of every issue, so that no message
@@ -44,6 +47,12 @@ const percentage = setting('a whole percentage from 1 to 100, in digits only', (
   /^(?:[1-9]\d?|100)$/.test(text) ? Number(text) : undefined,
 );
 
+/** Digits with at most six decimals, and the currency by its three letters. */
+const pricePerTurn = setting('an amount and its currency, such as 0.04 USD', (text): Price | undefined => {
+  const [, amount, currency] = /^(\d{1,6}(?:\.\d{1,6})?) ([A-Z]{3})$/.exec(text) ?? [];
+  return amount === undefined || currency === undefined ? undefined : { amount: Number(amount), currency };
+});
+
 const agentName = setting(
   'the name of an agent: letters, digits, spaces, dots, dashes and underscores',
   (text) => (/^[A-Za-z][\w .-]{0,63}$/.test(text) ? text : undefined),
@@ -51,6 +60,16 @@ const agentName = setting(
 
 const filePath = setting('the path of a file, such as ../product/docker/docker-compose.yml', (text) =>
   /^[^\0\r\n-][^\0\r\n]*$/.test(text) ? text : undefined,
+);
+
+const logLink = setting(
+  `an https:// address with at least one of the places ${logPlaces.map((place) => `{${place}}`).join(', ')} behind its host, no others, and no user name or secret in it`,
+  readLogTemplate,
+);
+
+const logServices = setting(
+  'the names of services in the logs, such as auth=auth-service backend=backend frontend=frontend',
+  readLogServices,
 );
 
 const turnType = oneOf(['start_agent', 'user_message']);
@@ -79,6 +98,11 @@ export const settingsSchema = z.object({
   BAD_HANDSHAKES_PER_MINUTE: wholeNumber.optional(),
   QUIET_AFTER_LOGOUT_MS: wholeNumber.optional(),
   USERS_AT_ONCE: wholeNumber,
+  /** What one turn costs, for the page of a run. */
+  PRICE_PER_TURN: pricePerTurn.optional(),
+  /** An address of the server logs, and what the services are called there: for links beside findings. */
+  LOG_LINK: logLink.optional(),
+  LOG_SERVICES: logServices.optional(),
   MAX_TURNS_FULL: wholeNumber,
   MAX_MINUTES_FULL: wholeNumber,
   MAX_TURNS_SMOKE: wholeNumber,

@@ -41,6 +41,10 @@ export function targetSettings(
     warmUpMs: values.WARM_UP_MS,
     ...(rateLimit === undefined ? {} : { rateLimit }),
     limits: limitsOf(values),
+    ...(values.PRICE_PER_TURN === undefined ? {} : { pricePerTurn: values.PRICE_PER_TURN }),
+    ...(values.LOG_LINK === undefined
+      ? {}
+      : { logLink: { template: values.LOG_LINK, services: values.LOG_SERVICES ?? {} } }),
     powers: powersOf(name, values, onSharedHosts),
     ...cautionOf(name, values, onSharedHosts),
     origins,

@@ -1,3 +1,5 @@
+import type { LogLink } from './log-link.ts';
+
 /**
  * Where a run goes, how it logs in there and what it may do there.
  * Built by `env/read-target.ts` from one .env file; nothing downstream reads the environment or asks for the name.
@@ -40,6 +42,13 @@ export interface RateLimit {
 export interface RunLimits {
   readonly maxTurns: number;
   readonly maxMinutes: number;
+}
+
+/** What something costs: `{ amount: 0.04, currency: 'USD' }`. */
+export interface Price {
+  readonly amount: number;
+  /** Three letters (ISO 4217). */
+  readonly currency: string;
 }
 
 export const profileNames = ['full', 'smoke', 'golden-path', 'nightly', 'soak'] as const;
@@ -93,6 +102,10 @@ export interface TargetSettings {
   readonly rateLimit?: RateLimit;
   /** What one run may cost there, by profile. A partial run is held to those of `full`. */
   readonly limits: Readonly<Record<ProfileName, RunLimits>>;
+  /** What one turn costs there; undefined where nobody has said. */
+  readonly pricePerTurn?: Price;
+  /** How an address of its server logs is made; undefined where nobody has said. */
+  readonly logLink?: LogLink;
   readonly powers: Powers;
   /** Undefined where they may be opened freely. */
   readonly badHandshakeLimit?: BadHandshakeLimit;

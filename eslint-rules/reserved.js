@@ -32,13 +32,41 @@ export const reserved = [
   {
     from: 'helpers/chat/read-frame.ts',
     names: ['readFrame'],
-    only: ['helpers/chat/chat-socket.ts', 'helpers/browser/page-witness.ts'],
+    only: [
+      'helpers/chat/chat-socket.ts',
+      'helpers/browser/page-witness.ts',
+      // What was recorded once is read again, for nobody but the command that judges it again (see below).
+      'helpers/recordings/frame-lines.ts',
+      'helpers/recordings/session-turns.ts',
+    ],
     why: 'a recorded frame is made by the socket, or by who watches a page, the moment it crosses (requirements S16 and S17)',
   },
   {
     from: 'helpers/chat/recorded-turn.ts',
     names: ['RecordedTurn'],
-    only: ['helpers/chat/chat.ts', 'helpers/browser/chat-window.ts'],
+    only: ['helpers/chat/chat.ts', 'helpers/browser/chat-window.ts', 'helpers/recordings/judge-record.ts'],
     why: 'a turn comes from a chat or a window that asked and listened (requirements S16 and S17)',
+  },
+  {
+    from: 'helpers/recordings/read-turn.ts',
+    names: ['readTurn'],
+    only: [
+      'helpers/recordings/read-recording.ts',
+      'helpers/recordings/read-turns.ts',
+      'helpers/recordings/turns-of-run.ts',
+    ],
+    why: 'a turn out of a file is drawn, and judged by `npm run judge`; no check rests on it (requirements S16 and S17)',
+  },
+  {
+    from: 'helpers/recordings/session-turns.ts',
+    names: ['sessionTurns'],
+    only: ['helpers/recordings/read-recording.ts'],
+    why: 'a turn out of a file is drawn, and judged by `npm run judge`; no check rests on it (requirements S16 and S17)',
+  },
+  {
+    from: 'helpers/recordings/judge-record.ts',
+    names: ['judgeRecord'],
+    only: ['helpers/recordings/conclude-turn.ts'],
+    why: 'a turn out of a file is drawn, and judged by `npm run judge`; no check rests on it (requirements S16 and S17)',
   },
 ];

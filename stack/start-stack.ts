@@ -32,7 +32,8 @@ export interface RunningStack {
 }
 
 /**
- * Starts the four services and the control address on 127.0.0.1.
+ * Starts the three services where the settings say, and the control address on 127.0.0.1 whatever they say: who reaches it can make
+ * tokens of anybody.
  * @throws Error with one sentence when a port cannot be had.
  */
 export async function startStack(settings: Settings): Promise<RunningStack> {
@@ -42,6 +43,7 @@ export async function startStack(settings: Settings): Promise<RunningStack> {
     settings.environment,
     settings.accessTokenSeconds,
     ignoredAt(settings.ignores, 'auth'),
+    settings.tokenMark,
   );
   const clientAt = (door: 'backend' | 'socket'): AuthClient => {
     const ignored = ignoredAt(settings.ignores, door);
@@ -57,17 +59,24 @@ export async function startStack(settings: Settings): Promise<RunningStack> {
     'auth service',
     authApp({ settings, addresses, accounts, tokens, startedAt: clock.seconds() }),
     settings.authPort,
+    settings,
   );
   addresses.auth = `http://${auth.host}`;
   const backend = await listen(
     'backend',
     backendApp({ settings, addresses, auth: clientAt('backend'), chat }),
     settings.backendPort,
+    settings,
   );
   addresses.backend = `http://${backend.host}`;
   addresses.ws = `ws://${backend.host}/ws`;
   const sockets = acceptUpgrades(backend.server, chat);
-  const frontend = await listen('frontend', frontendApp(settings, addresses), settings.frontendPort);
+  const frontend = await listen(
+    'frontend',
+    frontendApp(settings, addresses),
+    settings.frontendPort,
+    settings,
+  );
   addresses.frontend = `http://${frontend.host}`;
   const control = await listen('control address', controlApp(tokens, accounts, chat), 0);
 

@@ -75,6 +75,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteRun> {
         ...(Object.fromEntries(prefixed) as Record<string, string | undefined>),
         // What is waived for a real target must not decide what is caught here.
         GOLDEN_PATH_WAIVERS: 'none',
+        GOLDEN_PATH_OWNERS: 'none',
         ...environment,
         ...options.environment,
         GOLDEN_PATH_REPORTS: reports,

@@ -44,7 +44,10 @@ export class AuthClient {
   /** The same request with a credential that is wrong in its last place. Resolves with whatever came. */
   async tryWrongCredential(account: Account): Promise<HttpReply> {
     const wrongKey = this.target.loginKey && otherThan(this.target.loginKey);
-    const reply = await this.sendLogin(account, otherThan(account.password), wrongKey);
+    const wrongPassword = otherThan(account.password);
+    // All but the last place of them is right: a service that repeats them would tell the secret.
+    for (const secret of [wrongKey, wrongPassword]) if (secret !== undefined) registerSecret(secret);
+    const reply = await this.sendLogin(account, wrongPassword, wrongKey);
     keepSecrets(reply);
     return reply;
   }

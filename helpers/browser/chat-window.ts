@@ -206,7 +206,7 @@ export class ChatWindow {
       problems: this.witness.record.problems.filter(({ atUs }) => atUs >= fromUs),
       path: this.path,
     };
-    recorded?.keepSeen(seenMarks(turn));
+    recorded?.keepSeen(seenMarks(turn), turn);
     this.parts.onTurn(turn);
     if (wire?.ending.kind === 'silent' || wire?.ending.kind === 'stalled') await this.parts.whenSilent();
     return turn;

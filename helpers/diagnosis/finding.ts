@@ -1,3 +1,4 @@
+import type { Owner } from '../../env/owner.ts';
 import { redact } from '../reporting/redact.ts';
 import type { Class, Code, Layer, Severity } from './codes.ts';
 import { codes } from './codes.ts';
@@ -17,6 +18,10 @@ export interface Finding {
   readonly test?: string;
   /** The last day of the waiver that lowered it from `fail` to `degraded` (`YYYY-MM-DD`, UTC). */
   readonly waivedUntil?: string;
+  /** When the test that found it began and ended, ISO 8601, UTC, by this machine's clock. */
+  readonly seen?: { readonly from: string; readonly to: string };
+  /** Whom `env/owners.json` names for it. */
+  readonly owner?: Owner;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { LadderWords } from '../ladder/describe-ladder.ts';
 import type { Finding } from './finding.ts';
 import { headlineOf } from './headline.ts';
 import { layers } from './layers.ts';
+import { rerunCommand } from './rerun-command.ts';
 import { claimOf } from './verdict-claim.ts';
 import type { Check, CheckStatus, VerdictDocument, WaiverRow } from './verdict-document.ts';
 import { nextStep } from './verdict-next-step.ts';
@@ -96,7 +97,7 @@ function details(document: VerdictDocument, { folder, failedAt }: BlockContext):
     '',
     [spendingOf(document), seconds(document)].filter((part) => part !== '').join('; '),
     `All that was seen: ${folder}`,
-    ...(failedAt.length === 0 ? [] : [`Run only these again: ${rerun(document, failedAt)}`]),
+    ...(failedAt.length === 0 ? [] : [`Run only these again: ${rerunCommand(document.target, failedAt)}`]),
   ];
 }
 
@@ -147,8 +148,11 @@ function waiverLine({ code, expires, reason, link, matched }: WaiverRow): string
   return `${code} until ${expires}${matched ? '' : ', not found'}: ${reason} (${link})`;
 }
 
-function scopeOf({ scope: { kind, profile, selected, expected } }: VerdictDocument): string {
-  return `${kind === 'profile' ? `profile ${profile ?? ''}` : kind}: ${selected} of ${plural(expected, 'check')}`;
+function scopeOf({ scope, run }: VerdictDocument): string {
+  const { kind, profile, selected, expected, shard } = scope;
+  const asked = `${kind === 'profile' ? `profile ${profile ?? ''}` : kind}: ${selected} of ${plural(expected, 'check')}`;
+  if (shard) return `${asked}, shard ${shard.current} of ${shard.total}`;
+  return run.shards ? `${asked}, merged from ${plural(run.shards.length, 'shard')}` : asked;
 }
 
 function spendingOf({ created, leftBehind, spent }: VerdictDocument): string {
@@ -160,10 +164,6 @@ function spendingOf({ created, leftBehind, spent }: VerdictDocument): string {
 
 function seconds({ run }: VerdictDocument): string {
   return `${(run.durationMs / 1000).toFixed(1)} s`;
-}
-
-function rerun({ target }: VerdictDocument, failedAt: readonly string[]): string {
-  return ['npx playwright test', `--project=${target}`, ...new Set(failedAt)].join(' ');
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Origin, TargetName } from '../../env/target.ts';
+import type { Shard } from '../merge/shard.ts';
 import type { Class, Code, Layer } from './codes.ts';
 import type { Finding } from './finding.ts';
 
@@ -27,6 +28,8 @@ export interface BudgetRow {
   readonly n: number;
   /** How the value came from them: `worst of 42`. */
   readonly method: string;
+  /** Half of the values are no larger (nearest rank). Left out of documents that were written before there was one. */
+  readonly p50?: number;
   /** 95 of 100 values are no larger (nearest rank); only where at least 20 were taken. */
   readonly p95?: number;
   /** The longest delay of the tester itself while this value was taken. */
@@ -86,6 +89,16 @@ export interface Scope {
   readonly profile: string | null;
   readonly selected: number;
   readonly expected: number;
+  /** Which part of the selection this machine took, where several share it. Never there once they are merged. */
+  readonly shard?: Shard;
+}
+
+/** One of the runs that a merged run was put together from. */
+export interface ShardRow extends Shard {
+  readonly runId: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
 }
 
 /** `reports/verdict.json`, described by docs/verdict.schema.json. */
@@ -124,5 +137,12 @@ export interface VerdictDocument {
     readonly origins: readonly Origin[];
     /** From where the target was seen: `ci` or `laptop`, and the operating system. */
     readonly vantage: string;
+    /**
+     * What is known of what is deployed there: the version that a service says it has, and a mark that changes with what it serves,
+     * by the piece of the deployment. More than one value of a piece stands with `+` between. Left out where nothing was seen.
+     */
+    readonly build?: Readonly<Record<string, string>>;
+    /** Where several machines shared the run: `startedAt` is the first one's, `durationMs` the sum of theirs. */
+    readonly shards?: readonly ShardRow[];
   };
 }

@@ -26,7 +26,8 @@ const byCode: Partial<Readonly<Record<Code, string>>> = {
   NODE_TOO_OLD: 'Install the version of Node.js that package.json names.',
   NOT_INSTALLED: 'Run `npm ci`.',
   NOTHING_RAN: 'Check the words after --grep and the file names: nothing fits them.',
-  SECRET_LEAKED: 'Delete the report that is named, and have the secret replaced.',
+  SECRET_LEAKED:
+    'Have the secret replaced, and see in the files that were taken out how it got there; docs/secrets.md says more.',
   INTERRUPTED: 'Run again and let it finish.',
   RUN_LIMIT: 'Select fewer checks, or have the limit in the env file of the target raised.',
   WAIVER_EXPIRED:

@@ -1,28 +1,27 @@
+import type { Owner } from '../../env/owner.ts';
 import type { TargetName } from '../../env/target.ts';
 import type { Class, Code, Layer } from './codes.ts';
 import { isAboutWaivers } from './is-about-waivers.ts';
+import { isForStarter } from './is-for-starter.ts';
 import { layers } from './layers.ts';
+import { spellOwner } from './spell-owner.ts';
 
-/** Neither the suite's fault nor the product's, but a matter of how the run was started. */
-const startersOwn: readonly Code[] = [
-  'NODE_TOO_OLD',
-  'NOT_INSTALLED',
-  'BROWSER_MISSING',
-  'NOTHING_RAN',
-  'INTERRUPTED',
-  'UNMEASURABLE',
-  'RUN_LIMIT',
-];
+/** All that the owner of a finding depends on. */
+interface Owned {
+  readonly code: Code;
+  readonly layer: Layer;
+  readonly class: Class;
+  /** Whom `env/owners.json` names; there before the teams by default. */
+  readonly owner?: Owner;
+}
 
-/** Whom to ask first about a finding: by its class where that decides, else by its layer. */
-export function ownerOf(
-  finding: { readonly code: Code; readonly layer: Layer; readonly class: Class },
-  target: TargetName,
-): string {
+/** Whom to ask first about a finding: who is named, else by its class where that decides, else by its layer. */
+export function ownerOf(finding: Owned, target: TargetName): string {
   const layer = layers.find(({ name }) => name === finding.layer);
+  if (finding.owner) return spellOwner(finding.owner);
   // Waivers are committed: whoever happens to run the suite has not granted them.
   if (isAboutWaivers(finding)) return 'whoever granted the waiver';
-  if (startersOwn.includes(finding.code)) return 'whoever started this run';
+  if (isForStarter(finding)) return 'whoever started this run';
   if (finding.class === 'self' && finding.layer !== 'config') return layers[0].owner;
   // No product is there: what breaks is the stack of this repository.
   if (target === 'embedded' && finding.class === 'product') return layers[0].owner;

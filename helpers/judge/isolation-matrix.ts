@@ -5,14 +5,18 @@ import { isUser, noncesBeside, userIdsOf } from './is-stranger-frame.ts';
 import type { UserRecord } from './isolation-record.ts';
 import { contains } from './judge-answer.ts';
 
-/** Who received what belongs to whom, in frames. */
-export interface IsolationMatrix {
+/** Who received what belongs to whom, in frames: figures alone, which name nobody and quote nothing. */
+export interface IsolationCounts {
   /** User numbers: both the rows and the columns, in this order. */
   readonly users: readonly number[];
   /** `cells[receiver][owner]`: how many frames the receiver got that carry a nonce, the id, the thread or a fact of the owner. */
   readonly cells: readonly (readonly number[])[];
   /** Frames of each receiver that belong to somebody who is none of these users. */
   readonly ofStrangers: readonly number[];
+}
+
+/** The same with what went astray. */
+export interface IsolationMatrix extends IsolationCounts {
   /** The first frame of every cell off the diagonal, to be shown. */
   readonly leaks: readonly Leak[];
 }

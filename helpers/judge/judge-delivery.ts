@@ -8,10 +8,12 @@ export function judgeDelivery(turn: RecordedTurn): TurnJudgement & { readonly ob
   const view = viewRun(turn.recording);
   const first = view.own[0]?.frame.atUs ?? 0;
   const spreadMs = Math.round(((view.own.at(-1)?.frame.atUs ?? 0) - first) / 1000);
+  const findings = judgeRealtime(view, turn.recording);
   return {
     turns: [turn],
+    byRule: { delivery: findings },
     observable: showsRealtime(view),
-    findings: judgeRealtime(view, turn.recording),
+    findings,
     evidence: view.own.length === 0 ? [] : [`${view.own.length} events arrived over ${spreadMs} ms`],
   };
 }

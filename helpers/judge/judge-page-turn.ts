@@ -28,9 +28,11 @@ export function judgePageWire(turn: PageTurn): TurnJudgement {
     const words = 'The message was sent while the page had no open socket, so that no event can come to it.';
     return { findings: [finding('UI_NOT_CONNECTED', words, evidence)], evidence, turns: [wire] };
   }
+  const [events, answer, latency] = [judgeGoldenPath(wire), judgeReply(wire), judgePace(wire)];
   return {
-    ...joinJudgements([judgeGoldenPath(wire), judgeReply(wire), judgePace(wire)]),
+    ...joinJudgements([events, answer, latency]),
     turns: [wire],
+    byRule: { events: events.findings, answer: answer.findings, latency: latency.findings },
   };
 }
 

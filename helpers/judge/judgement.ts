@@ -1,4 +1,4 @@
-import type { RecordedTurn } from '../chat/recorded-turn.ts';
+import type { RecordedTurn, TurnRule } from '../chat/recorded-turn.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import type { Measurement } from '../reporting/check-report.ts';
 
@@ -15,7 +15,9 @@ export interface Judgement {
 
 /** A judgement that says itself which turns it is about, for the matcher to note that somebody judged them. */
 export interface TurnJudgement extends Judgement {
-  readonly turns?: readonly Pick<RecordedTurn, 'noteJudgement'>[];
+  readonly turns?: readonly Pick<RecordedTurn, 'noteJudgement' | 'noteFindings'>[];
+  /** What the rules of a single turn found, where it was these; anything else is noted as `judgement`. */
+  readonly byRule?: Partial<Readonly<Record<TurnRule, readonly Finding[]>>>;
 }
 
 /** Several judgements as one. */

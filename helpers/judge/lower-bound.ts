@@ -16,13 +16,13 @@ export function lowerBound(n: number, hits: number): number {
   return low;
 }
 
-/** How likely at most so many of n are, each with this share. */
+/** How likely at most so many of n are, each with this share. Summed by logarithms: of many, the first term alone is too small for a number. */
 function atMost(hits: number, n: number, share: number): number {
-  let term = (1 - share) ** n;
-  let sum = term;
+  let log = n * Math.log1p(-share);
+  let sum = Math.exp(log);
   for (let k = 1; k <= hits; k += 1) {
-    term *= ((n - k + 1) / k) * (share / (1 - share));
-    sum += term;
+    log += Math.log((n - k + 1) / k) + Math.log(share) - Math.log1p(-share);
+    sum += Math.exp(log);
   }
   return sum;
 }

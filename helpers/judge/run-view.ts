@@ -114,7 +114,7 @@ function splitRepeats(steps: readonly Step[]): { once: Step[]; repeats: Step[] }
 }
 
 /** The whole frame in one spelling: keys sorted, and without the two fields by which a replay marks itself. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => {
     if (key === 'recovered' || key === 'attempt') return undefined;
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;

@@ -2,6 +2,7 @@ import { unexplained } from '../diagnosis/explains.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { headlineOf } from '../diagnosis/headline.ts';
 import { headlineOrder } from '../diagnosis/headline-order.ts';
+import { namedOwner } from '../diagnosis/named-owner.ts';
 import { verdictOf } from '../diagnosis/verdict.ts';
 import type { Check, CheckStatus, Scope, VerdictDocument } from '../diagnosis/verdict-document.ts';
 import { weighWaivers } from '../diagnosis/weigh-waivers.ts';
@@ -13,6 +14,7 @@ import type { RunFacts } from './run-facts.ts';
 import { sumRates } from './sum-rates.ts';
 import { sumSockets } from './sum-sockets.ts';
 import { sumSpending } from './sum-spending.ts';
+import { buildSeen } from './build-seen.ts';
 
 /** What Playwright said about the run as a whole. */
 export interface RunOutcome {
@@ -36,7 +38,7 @@ export function buildVerdict(
   const unweighed = [...withBlockers, ...aboutTheRun(withBlockers, checks, tests, outcome, facts)];
   const today = facts.startedAt.slice(0, 10);
   const weighed = weighWaivers(unweighed, facts.waivers, { today, checks, scope });
-  const findings = inOrder(weighed.findings);
+  const findings = inOrder(weighed.findings).map((one) => withOwner(one, facts));
   const first = headlineOf(findings)?.first;
   const reports = tests.flatMap(({ attempts }) => attempts.flatMap(({ report }) => report ?? []));
   const info = reports.findLast(({ targetInfo }) => targetInfo !== undefined)?.targetInfo;
@@ -65,6 +67,8 @@ export function buildVerdict(
       urls: { ...info?.urls },
       origins: [...(info?.origins ?? []), ...facts.origins],
       vantage: facts.vantage,
+      ...buildSeen(reports),
+      ...(facts.shards === undefined ? {} : { shards: facts.shards }),
     },
   };
 }
@@ -108,6 +112,11 @@ function addBlockers(found: readonly Finding[], judged: readonly JudgedTest[]): 
 
 function weighs(known: Finding, blocker: Finding): boolean {
   return known.severity !== 'info' || blocker.severity === 'info';
+}
+
+function withOwner(found: Finding, { target, owners = {} }: RunFacts): Finding {
+  const owner = namedOwner(found, target, owners);
+  return owner === undefined ? found : { ...found, owner };
 }
 
 /** What is wrong with the run itself: nothing ran, too little ran, or Playwright failed for no reason that we know. */

@@ -1,5 +1,8 @@
 import type { Origin, TargetUrls } from '../../env/target.ts';
+import type { Code } from '../diagnosis/codes.ts';
 import type { Finding } from '../diagnosis/finding.ts';
+import type { Need } from '../fixtures/broken-needs.ts';
+import type { IsolationCounts } from '../judge/isolation-matrix.ts';
 import type { LadderReport } from '../ladder/ladder-report.ts';
 
 /** One measured value of a budgeted metric, with the tester's own worst lag inside the measured interval. */
@@ -58,6 +61,12 @@ export interface SocketsSeen {
   readonly ends: readonly SocketEnd[];
 }
 
+/** A need that was found broken, and what is wrong with it. */
+export interface BrokenProof {
+  readonly need: Need;
+  readonly finding: Finding;
+}
+
 /**
  * All that one test hands to the reporter, as one JSON attachment named `golden-path-check`. The reporter reads nothing else
  * (besides Playwright's own status of the test).
@@ -82,6 +91,8 @@ export interface CheckReport {
   readonly spent: Spending;
   /** Turns that this test asked or read; left out where there was none. */
   readonly journeys?: readonly Journey[];
+  /** Who received what belongs to whom, for each time that several users chatted at once; left out where none did. */
+  readonly isolation?: readonly IsolationCounts[];
   /** Left out where no socket was tried. */
   readonly sockets?: SocketsSeen;
   /** Where the test went. The reporter has no other way to know: overrides and the embedded stack are the worker's. */
@@ -90,6 +101,12 @@ export interface CheckReport {
     readonly origins: readonly Origin[];
     readonly product: boolean;
   };
+  /** What was seen of the build that is deployed, by its pieces; left out where nothing was. */
+  readonly build?: Readonly<Record<string, string>>;
   /** What the layers showed when they were probed after this test had failed; the first of a run alone has it. */
   readonly ladder?: LadderReport;
+  /** Those of its findings that the ladder alone saw. */
+  readonly ladderSaw?: readonly Code[];
+  /** Needs that this test was the first to find broken; later ones of its machine were blocked by it. */
+  readonly proves?: readonly BrokenProof[];
 }

@@ -1,4 +1,4 @@
-import type { IsolationMatrix } from '../judge/isolation-matrix.ts';
+import type { IsolationCounts } from '../judge/isolation-matrix.ts';
 import { isolationCells, type IsolationCell } from './isolation-cells.ts';
 
 /** Sizes, px. */
@@ -35,7 +35,7 @@ const legend: readonly (readonly [IsolationCell['kind'], string])[] = [
  * Who received what belongs to whom, as a picture (SVG): rows receive, columns own, the last column is for those who are none of
  * these users. Users stand by number; no id, no text of a message is in it. Pure: the same matrix gives the same text.
  */
-export function drawHeatMap(matrix: IsolationMatrix): string {
+export function drawHeatMap(matrix: IsolationCounts): string {
   const cells = isolationCells(matrix);
   const columns = matrix.users.length + 1;
   const width = Math.max(leastWidth, left + columns * (cell + gap) + rightMargin);
@@ -63,7 +63,7 @@ export function drawHeatMap(matrix: IsolationMatrix): string {
   ].join('\n');
 }
 
-function heads({ users }: IsolationMatrix): readonly string[] {
+function heads({ users }: IsolationCounts): readonly string[] {
   const names = [...users.map(String), 'others'];
   return [
     ...names.map((name, at) => `<text class="head" x="${middleOf(left, at)}" y="${top - 10}">${name}</text>`),

@@ -58,13 +58,14 @@ const leastForPercentile = 20;
 function spread(
   samples: readonly Sample[],
   worst: Sample,
-): Pick<BudgetRow, 'n' | 'method' | 'p95' | 'lag' | 'uncertainty'> {
+): Pick<BudgetRow, 'n' | 'method' | 'p50' | 'p95' | 'lag' | 'uncertainty'> {
   const n = samples.length;
   const sorted = samples.map(({ valueMs }) => valueMs).toSorted((a, b) => a - b);
-  const p95 = sorted[Math.ceil(0.95 * n) - 1];
+  const [p50, p95] = [0.5, 0.95].map((share) => sorted[Math.ceil(share * n) - 1]);
   return {
     n,
     method: n === 1 ? 'single value' : `worst of ${n}`,
+    ...(p50 === undefined ? {} : { p50 }),
     ...(n < leastForPercentile || p95 === undefined ? {} : { p95 }),
     lag: worst.lagMs,
     ...(worst.uncertaintyMs === undefined ? {} : { uncertainty: worst.uncertaintyMs }),

@@ -3,18 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import { browserVariable } from '../../env/browser-variables.ts';
 import { budgetsFor } from '../../env/budgets.ts';
 import { checks, isRequired } from '../../env/checks.ts';
-import { manifestOf } from '../../env/manifest-of.ts';
 import { readTarget } from '../../env/read-target.ts';
 import { runEnvironment } from '../../env/run-environment.ts';
-import {
-  profileNames,
-  targetNames,
-  type Origin,
-  type TargetName,
-  type TargetSettings,
-} from '../../env/target.ts';
-import type { Scope } from '../diagnosis/verdict-document.ts';
+import { targetNames, type Origin, type TargetName, type TargetSettings } from '../../env/target.ts';
+import { ownersOfRun } from '../run/owners-of-run.ts';
 import { waiversOfRun } from '../run/waivers-of-run.ts';
+import { manifestOfScope } from './manifest-of-scope.ts';
 import type { RunFacts } from './run-facts.ts';
 import { scopeOf } from './scope-of.ts';
 import { suiteRevision } from './suite-revision.ts';
@@ -42,6 +36,9 @@ export function gatherFacts(root: string, projects: readonly string[], argv: rea
     limits: settings?.limits ?? {},
     takesProbes: settings?.contentProbe ?? false,
     ...(settings === undefined ? {} : { usersAtOnce: settings.powers.usersAtOnce }),
+    ...(settings?.pricePerTurn === undefined ? {} : { pricePerTurn: settings.pricePerTurn }),
+    ...(settings?.logLink === undefined ? {} : { logLink: settings.logLink }),
+    owners: ownersOfRun().owners,
     budgets: budgetsFor(run.target, settings?.limitPercent),
     knownChecks: Object.keys(checks),
     manifest: manifestOfScope(scope),
@@ -55,12 +52,6 @@ export function gatherFacts(root: string, projects: readonly string[], argv: rea
 function browserOrigins(): readonly Origin[] {
   const { named } = runEnvironment.browser;
   return named === undefined ? [] : [{ variable: browserVariable, from: 'environment', value: named }];
-}
-
-function manifestOfScope({ kind, profile }: Pick<Scope, 'kind' | 'profile'>): readonly string[] {
-  if (kind === 'full') return manifestOf('full');
-  const named = profileNames.find((name) => name === profile);
-  return named === undefined ? [] : manifestOf(named);
 }
 
 function settingsOf(name: TargetName): TargetSettings | undefined {

@@ -1,4 +1,4 @@
-import type { IsolationMatrix } from '../judge/isolation-matrix.ts';
+import type { IsolationCounts } from '../judge/isolation-matrix.ts';
 
 /** One cell of the matrix as it is drawn. Rows and columns count from 0; the column behind the last user is that of strangers. */
 export interface IsolationCell {
@@ -10,7 +10,7 @@ export interface IsolationCell {
 }
 
 /** The cells of a matrix, row by row, each with what it means. */
-export function isolationCells({ cells, ofStrangers }: IsolationMatrix): readonly IsolationCell[] {
+export function isolationCells({ cells, ofStrangers }: IsolationCounts): readonly IsolationCell[] {
   return cells.flatMap((counts, row) =>
     [...counts, ofStrangers[row] ?? 0].map((frames, column) => ({
       row,

@@ -26,18 +26,23 @@ interface Judgement {
 export function judgeTest(test: ObservedTest, required: boolean): JudgedTest {
   const { status, evidence, findings, blockedBy } = judge(test);
   const weighed = (one: Finding): Finding => (required ? one : { ...one, severity: 'info' });
+  const ran = decidingAttempt(test)?.ran;
+  const seen = ran === undefined ? {} : { seen: ran };
   return {
     check: { id: test.id, title: test.title, required, status, evidence },
-    findings: findings.map((one) => weighed({ test: test.title, ...one })),
+    findings: findings.map((one) => weighed({ test: test.title, ...seen, ...one })),
     ...(blockedBy === undefined ? {} : { blockedBy: weighed(blockedBy) }),
   };
 }
 
+/** The first that did not pass, else the last. */
+function decidingAttempt({ attempts }: ObservedTest): Attempt | undefined {
+  const deciding = attempts.find(({ status, report }) => status !== 'passed' || breaks(report).length > 0);
+  return deciding ?? attempts.at(-1);
+}
+
 function judge(test: ObservedTest): Judgement {
-  const deciding = test.attempts.find(
-    ({ status, report }) => status !== 'passed' || breaks(report).length > 0,
-  );
-  const attempt = deciding ?? test.attempts.at(-1);
+  const attempt = decidingAttempt(test);
   if (test.stoppedByProject !== undefined) {
     return {
       status: 'BLOCKED',

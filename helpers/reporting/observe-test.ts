@@ -23,14 +23,20 @@ export function observeTest(test: TestCase, config: FullConfig): ObservedTest {
 }
 
 function observeAttempt(result: TestResult): Attempt {
+  const { startTime, duration } = result;
+  const ran = {
+    from: startTime.toISOString(),
+    to: new Date(startTime.getTime() + Math.max(0, duration)).toISOString(),
+  };
   const errors = result.errors.map(({ message, value }) => message ?? value ?? '');
   try {
-    return { status: result.status, errors, report: readCheckReport(result.attachments) };
+    return { status: result.status, errors, report: readCheckReport(result.attachments), ran };
   } catch (unreadable) {
     return {
       status: 'failed',
       errors: [`the test's report cannot be read: ${String(unreadable)}`],
       report: undefined,
+      ran,
     };
   }
 }

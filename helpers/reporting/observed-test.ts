@@ -6,6 +6,8 @@ export interface Attempt {
   /** Playwright's own words about a failure, one text an error, in the order in which they came up. */
   readonly errors: readonly string[];
   readonly report: CheckReport | undefined;
+  /** When it began and ended, ISO 8601, UTC. */
+  readonly ran?: { readonly from: string; readonly to: string };
 }
 
 /** All that the reporter takes from Playwright about one test. */

@@ -1,3 +1,4 @@
+import { maskInStepLog } from './mask-in-step-log.ts';
 import { redacted, redactForms } from './redact-text.ts';
 import { secretForms } from './secret-forms.ts';
 
@@ -16,6 +17,7 @@ export function registerSecret(value: string): void {
       `A secret of ${value.length} characters cannot be kept out of reports safely. Use one of ${shortestSecret} or more.`,
     );
   }
+  if (!known.has(value)) maskInStepLog(value);
   for (const form of secretForms(value)) known.add(form);
 }
 

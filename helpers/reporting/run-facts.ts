@@ -1,6 +1,8 @@
-import type { Origin, ProfileName, RunLimits, TargetName } from '../../env/target.ts';
+import type { LogLink } from '../../env/log-link.ts';
+import type { Owners } from '../../env/owner.ts';
+import type { Origin, Price, ProfileName, RunLimits, TargetName } from '../../env/target.ts';
 import type { KnownWaiver } from '../diagnosis/check-waivers.ts';
-import type { Scope } from '../diagnosis/verdict-document.ts';
+import type { Scope, VerdictDocument } from '../diagnosis/verdict-document.ts';
 import type { BudgetFigures } from './fold-budgets.ts';
 
 /** What the reporter knows about a run before any test has spoken. */
@@ -19,7 +21,15 @@ export interface RunFacts {
   readonly takesProbes?: boolean;
   /** Most users that may chat there at the same time; any number unless given. */
   readonly usersAtOnce?: number;
-  readonly scope: Pick<Scope, 'kind' | 'profile'>;
+  /** What one turn costs there; undefined where nobody has said. */
+  readonly pricePerTurn?: Price;
+  /** Who owns which layer or class of findings (env/owners.json); the teams by default unless given. */
+  readonly owners?: Owners;
+  /** How an address of the target's server logs is made; undefined where nobody has said. */
+  readonly logLink?: LogLink;
+  readonly scope: Pick<Scope, 'kind' | 'profile' | 'shard'>;
+  /** What the run was put together from; left out for a run of one machine. */
+  readonly shards?: VerdictDocument['run']['shards'];
   readonly suiteRevision: string;
   readonly vantage: string;
   readonly budgets: Readonly<Record<string, BudgetFigures>>;

@@ -8,8 +8,14 @@ import { verdictBlock } from '../diagnosis/verdict-block.ts';
 import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
 import { describeLadder } from '../ladder/describe-ladder.ts';
 import type { LadderReport } from '../ladder/ladder-report.ts';
+import { asOneRun } from '../merge/as-one-run.ts';
+import { distinct } from '../merge/distinct.ts';
+import type { MergedRun } from '../merge/merged-run.ts';
+import { keepRefusal } from '../merge/shard-facts.ts';
+import { turnsOfRun } from '../recordings/turns-of-run.ts';
+import { SecretGuard } from '../canary/secret-guard.ts';
 import { buildVerdict } from './build-verdict.ts';
-import { drawSummary } from './draw-summary.ts';
+import { drawTicket } from './draw-ticket.ts';
 import { errorFinding } from './error-finding.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { isListing } from './is-listing.ts';
@@ -19,6 +25,7 @@ import { pruneRuns } from './prune-runs.ts';
 import { redactDeep } from './redact-deep.ts';
 import { redact } from './redact.ts';
 import type { RunFacts } from './run-facts.ts';
+import type { RunStory } from './run-story.ts';
 import { turnsOf } from './turns-of.ts';
 import { withLadder } from './with-ladder.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -27,6 +34,13 @@ const runsKept = 20;
 
 /** Options of the reporter's entry in the configuration. */
 export interface VerdictReporterOptions {
+  /**
+   * Everything is written that people look at: the run's page, its turns, its line in the history. Without it verdict.json and
+   * summary.md alone, for programs that run the suite many times.
+   */
+  readonly publishes?: boolean;
+  /** The run that the reports of several machines make together, where this process merges them. */
+  readonly merged?: MergedRun;
   /** Facts to use instead of the ones of this process: for tests of the reporter. */
   readonly facts?: Partial<RunFacts>;
 }
@@ -38,12 +52,15 @@ export interface VerdictReporterOptions {
 export default class VerdictReporter implements Reporter {
   readonly #options: VerdictReporterOptions;
   readonly #errors: Finding[] = [];
+  /** Only where reports are written that are sent around. */
+  readonly #guard: SecretGuard | undefined;
   #config: FullConfig | undefined;
   #suite: Suite | undefined;
   #block = '';
 
   constructor(options: VerdictReporterOptions = {}) {
     this.#options = options;
+    if (options.publishes === true && !isListing()) this.#guard = SecretGuard.start();
   }
 
   printsToStdio(): boolean {
@@ -71,7 +88,9 @@ export default class VerdictReporter implements Reporter {
       return;
     }
     const words = `This selection takes ${turns} turns; ${target} allows ${allowed}. Select fewer checks with --grep.`;
-    this.#errors.push(finding('RUN_LIMIT', words));
+    const refusal = finding('RUN_LIMIT', words);
+    this.#errors.push(refusal);
+    if (config.shard) keepRefusal(config, refusal);
     for (const project of suite.suites) testRun.exclude(project);
   }
 
@@ -87,8 +106,9 @@ export default class VerdictReporter implements Reporter {
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
     if (isListing()) return undefined;
     try {
-      const document = this.#conclude(result);
-      if (document.verdict === 'PASS') return { status: 'passed' };
+      const story = this.#conclude(result);
+      const last = this.#options.publishes === true ? await this.#publish(story, result) : story;
+      if (last.document.verdict === 'PASS') return { status: 'passed' };
     } catch (error) {
       // Playwright only prints what a reporter throws, and would end green.
       this.#block = redact(`No verdict could be written, so this run proves nothing.\n\n${inspect(error)}`);
@@ -104,32 +124,72 @@ export default class VerdictReporter implements Reporter {
     process.stdout.write(`\n${[first, ...rest].join('\n')}\n`);
   }
 
-  #conclude(result: FullResult): VerdictDocument {
+  /** What the run says, written down as a verdict; called once more when there is more to be said. */
+  #conclude(result: FullResult): RunStory {
     const facts = this.#gatherFacts();
     const tests = this.#observe();
-    const outcome = { status: result.status, durationMs: Math.round(result.duration), errors: this.#errors };
-    const document = redactDeep(buildVerdict(tests, outcome, facts));
+    const outcome = {
+      status: result.status,
+      durationMs: Math.round(result.duration),
+      ...this.#options.merged?.outcome,
+      errors: distinct([...(this.#options.merged?.errors ?? []), ...this.#errors]),
+    };
+    const document = this.#clean(redactDeep(buildVerdict(tests, outcome, facts)));
     const ladder = ladderOf(tests);
+    const failedAt = tests.filter(({ id }) => isFailed(document, id)).map(({ at }) => at);
     this.#block = redact(
       verdictBlock(document, {
         folder: shownPath(facts.folder),
-        failedAt: tests.filter(({ id }) => isFailed(document, id)).map(({ at }) => at),
+        failedAt,
         ladder: ladder && describeLadder(ladder),
       }),
     );
-    writeRun(redactDeep(withLadder(document, ladder)), this.#block, facts);
-    return document;
+    const story = this.#clean<RunStory>({
+      document: redactDeep(withLadder(document, ladder)),
+      ladder,
+      block: this.#block,
+      turns: turnsOfRun(this.#suite?.allTests() ?? []),
+      isolation: tests.flatMap(({ attempts }) => attempts.flatMap(({ report }) => report?.isolation ?? [])),
+      failedAt,
+      ...(facts.logLink === undefined ? {} : { logLink: facts.logLink }),
+      ...(facts.pricePerTurn === undefined ? {} : { pricePerTurn: facts.pricePerTurn }),
+    });
+    this.#block = story.block;
+    writeRun(story, facts);
+    return story;
+  }
+
+  /** Once a secret was found, what is written anew is written without it. */
+  #clean<T>(value: T): T {
+    return this.#guard?.clean(value) ?? value;
+  }
+
+  /** Writes what people look at. A secret in anything that was written changes the verdict, and all of it is written anew. */
+  async #publish(story: RunStory, result: FullResult): Promise<RunStory> {
+    // Runs that write a verdict alone are many, and need not wait for what draws.
+    const { publishRun } = await import('./publish-run.ts');
+    const facts = this.#gatherFacts();
+    const elsewhere = publishRun(story, facts);
+    const leaks = (await this.#guard?.scan(facts, elsewhere)) ?? [];
+    if (leaks.length === 0) return story;
+    this.#errors.push(...leaks);
+    const changed = this.#conclude(result);
+    publishRun(changed, facts);
+    return changed;
   }
 
   #gatherFacts(): RunFacts {
     const root = this.#config?.configFile === undefined ? process.cwd() : dirname(this.#config.configFile);
     const projects = (this.#suite?.suites ?? []).map(({ title }) => title);
-    return { ...gatherFacts(root, projects, process.argv), ...this.#options.facts };
+    const { merged, facts } = this.#options;
+    return { ...gatherFacts(root, projects, process.argv), ...merged?.facts, ...facts };
   }
 
   #observe(): readonly ObservedTest[] {
     const config = this.#config;
-    return config ? (this.#suite?.allTests() ?? []).map((test) => observeTest(test, config)) : [];
+    const tests = config ? (this.#suite?.allTests() ?? []).map((test) => observeTest(test, config)) : [];
+    const { merged } = this.#options;
+    return merged ? asOneRun(tests, merged.plan) : tests;
   }
 }
 
@@ -150,10 +210,10 @@ function isFailed({ checks }: VerdictDocument, id: string): boolean {
   );
 }
 
-function writeRun(document: VerdictDocument, block: string, { folder, reports }: RunFacts): void {
-  const json = `${JSON.stringify(document, null, 2)}\n`;
+function writeRun(story: RunStory, { folder, reports }: RunFacts): void {
+  const json = `${JSON.stringify(story.document, null, 2)}\n`;
   writeAtomically(join(folder, 'verdict.json'), json);
-  writeAtomically(join(folder, 'summary.md'), redact(drawSummary(document, block)));
+  writeAtomically(join(folder, 'summary.md'), redact(drawTicket(story)));
   writeAtomically(join(reports, 'verdict.json'), json);
   pruneRuns(reports, runsKept);
 }

@@ -12,6 +12,8 @@ export interface TokenClaims {
   readonly svc_id: string;
   readonly email: string;
   readonly permissions?: readonly string[];
+  /** Only of a stack that was given one: the real service has no such claim. */
+  readonly mark?: string;
 }
 
 export type TokenType = 'access' | 'refresh';

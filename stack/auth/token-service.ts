@@ -37,6 +37,8 @@ export class TokenService {
     private readonly accessTokenSeconds: number,
     /** Checks that are left out for everybody. */
     private readonly ignored: ReadonlySet<TokenCheck> = none,
+    /** Stands in every token, when given. */
+    private readonly mark?: string,
   ) {}
 
   /** The claims of a fresh token, in the order of the recordings. */
@@ -55,6 +57,7 @@ export class TokenService {
       svc_id: `netra_auth_service_${this.environment}`,
       email: subject.email,
       ...(type === 'access' ? { permissions: [] } : {}),
+      ...(this.mark === undefined ? {} : { mark: this.mark }),
     };
   }
 

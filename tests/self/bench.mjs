@@ -5,6 +5,7 @@
  * - `gateway`: what the fault gateway adds to a frame, beside a plain pass-through.
  * - `figures`: how far the reported figures are off when known delays are injected, beside a bare client.
  * - `verdict`: how long the real command takes to its verdict when the environment is down.
+ * - `trends`: how often a slowdown that was planted into made-up histories is marked, and how often what is not there.
  *
  * `-- N` sets the rounds of the suite (3), `-- gateway` takes one alone. Exit code 1 when a run did not end as it must; no time
  * fails it.
@@ -23,6 +24,7 @@ const parts = {
   gateway: () => run('gateway-overhead.ts'),
   figures: () => run('figure-error.ts'),
   verdict: () => run('time-to-verdict.ts'),
+  trends: () => run('change-points.ts'),
 };
 const named = words.filter((word) => !/^\d+$/.test(word));
 const unknown = named.filter((name) => !Object.hasOwn(parts, name));

@@ -22,11 +22,14 @@ export interface ServedPage {
 }
 
 const usual: Omit<Settings, 'watchedPaceMs'> = {
+  bind: '127.0.0.1',
+  host: '127.0.0.1',
   authPort: 0,
   backendPort: 0,
   frontendPort: 0,
   paceMs: 150,
   loginKey: undefined,
+  tokenMark: undefined,
   accessTokenSeconds: 7200,
   heartbeatMs: 10_000,
   environment: 'embedded',

@@ -63,6 +63,7 @@ export function startSuite(words: readonly string[], options: SuiteOptions): Sta
       GOLDEN_PATH_REPORTS: options.reports,
       // What is waived for real targets must not decide about our own tests.
       GOLDEN_PATH_WAIVERS: 'none',
+      GOLDEN_PATH_OWNERS: 'none',
       ...options.environment,
     }),
   });

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { soughtForms } from '../../../helpers/canary/sought-forms.ts';
 import { attach } from './attach.ts';
 import { expect, stackKey, test } from './command-test.ts';
 import { findTexts } from './find-texts.ts';
 import { echoBody } from './meddling/echo-body.ts';
 import { echoToken } from './meddling/echo-token.ts';
-import { secretForms } from './secret-forms.ts';
 import { SecretsSeen } from './secrets-seen.ts';
 
 test.describe('secrets of a run', () => {
@@ -70,7 +70,7 @@ test.describe('search for secrets', () => {
       [token, 'token'],
       [stackKey, 'key'],
     ] as const) {
-      const forms = secretForms(secret, kind);
+      const forms = soughtForms(secret, kind);
       for (const [at, { text, name }] of forms.entries()) {
         const place = join(folder, kind, String(at), 'deep');
         mkdirSync(place, { recursive: true });
@@ -87,7 +87,7 @@ test.describe('search for secrets', () => {
       writeFileSync(file, JSON.stringify({ body }));
     }
 
-    expect(findTexts(folder, secretForms(stackKey, 'key'))).toEqual([
+    expect(findTexts(folder, soughtForms(stackKey, 'key'))).toEqual([
       expect.stringContaining('before-0.json: a key, inside of base64'),
       expect.stringContaining('before-1.json: a key, inside of base64'),
       expect.stringContaining('before-2.json: a key, inside of base64'),

@@ -1,6 +1,6 @@
+import { soughtForms } from '../../../helpers/canary/sought-forms.ts';
 import { findTexts } from './find-texts.ts';
 import type { SuiteRun } from './run-suite.ts';
-import { secretForms } from './secret-forms.ts';
 import type { SecretsSeen } from './secrets-seen.ts';
 
 /**
@@ -12,7 +12,7 @@ export function toKeepSecret(
   secrets: SecretsSeen,
   companion: string,
 ): { pass: boolean; message: () => string } {
-  const forms = [...secrets.values].flatMap(([secret, kind]) => secretForms(secret, kind));
+  const forms = [...secrets.values].flatMap(([secret, kind]) => soughtForms(secret, kind));
   const found = findTexts(run.reports, forms);
   const printed = forms.filter(({ text }) => run.output.includes(text)).map(({ name }) => `printed: ${name}`);
   const shown = findTexts(run.reports, [{ text: companion, name: companion }]);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import type { SoughtText } from '../../../helpers/canary/sought-forms.ts';
 import { findTexts } from '../command/find-texts.ts';
-import type { SoughtText } from '../command/secret-forms.ts';
 
 /** Looks for texts below a folder again and again until the work is done, and gives all that ever stood there. */
 export async function findMeanwhile(

@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { soughtForms } from '../../../helpers/canary/sought-forms.ts';
 import { commands, type SuiteRun } from '../command/run-suite.ts';
 import { expect, test as base } from '../command/command-test.ts';
 import { findTexts } from '../command/find-texts.ts';
-import { secretForms } from '../command/secret-forms.ts';
 import { findMeanwhile } from './find-meanwhile.ts';
 
 const password = 'Canary-pw-81/+"q7Lm';
@@ -22,7 +22,7 @@ interface LeakyRun extends SuiteRun {
   readonly looks: number;
 }
 
-const sought = [...secretForms(password, 'password'), ...secretForms(token, 'token')];
+const sought = [...soughtForms(password, 'password'), ...soughtForms(token, 'token')];
 
 const html = `<title>Leaky</title><label>Password <input type="password"></label>
   <label>Note <input></label><label style="display: none">Hidden <input></label>`;

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { unzip } from '../command/unzip.ts';
+import { unzip } from '../../../helpers/canary/unzip.ts';
 
 /** What Playwright's own trace viewer makes of an archive. */
 export interface LoadedTrace {
@@ -28,7 +28,7 @@ interface Loader {
 export async function loadTrace(zip: Uint8Array): Promise<LoadedTrace> {
   const playwright = createRequire(createRequire(import.meta.url).resolve('@playwright/test'));
   const { iso } = playwright('playwright-core/lib/coreBundle') as { iso: { TraceLoader: new () => Loader } };
-  const files = unzip(Buffer.from(zip));
+  const files = new Map(unzip(Buffer.from(zip)));
   const loader = new iso.TraceLoader();
   await loader.load({
     isLive: () => false,

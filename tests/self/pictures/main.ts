@@ -1,14 +1,17 @@
 /**
- * `npm run pictures`: takes the pictures of the chat page in docs/chat-page.md anew, from the real page before the embedded
- * stack. Nothing in them depends on the hour or on chance; another font or browser draws them a little differently.
+ * `npm run pictures`: takes the pictures in docs/pictures anew, all of them or those of `chat`, `runs` or `trends` alone. The chat page is the
+ * real one before the embedded stack: nothing in its pictures depends on the hour or on chance; another font or browser draws them a
+ * little differently. The pages of runs come from real runs, which takes some minutes.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { launchChromium } from '../../../helpers/browser/launch-chromium.ts';
 import { pageStates, stateFaults } from '../chat-page/page-states.ts';
 import { servePage } from '../chat-page/serve-page.ts';
+import { takeRunPages } from './take-run-pages.ts';
+import { takeTrendsPictures } from './take-trends-pictures.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
 /** The states that are pictured, with the end of the file's name, and whether it is taken in the dark as well. */
@@ -49,5 +52,22 @@ async function takePictures(): Promise<number> {
   return taken;
 }
 
-const taken = await takePictures();
+async function takeAll(take: (browser: Browser, folder: string) => Promise<number>): Promise<number> {
+  const browser = await launchChromium({ chromium }, true);
+  try {
+    return await take(browser, folder);
+  } finally {
+    await browser.close();
+  }
+}
+
+const parts: Readonly<Record<string, () => Promise<number>>> = {
+  chat: takePictures,
+  runs: () => takeAll(takeRunPages),
+  trends: () => takeAll(takeTrendsPictures),
+};
+const [which] = process.argv.slice(2);
+let taken = 0;
+for (const [name, take] of Object.entries(parts))
+  if (which === undefined || which === name) taken += await take();
 process.stdout.write(`${taken} pictures in docs/pictures\n`);

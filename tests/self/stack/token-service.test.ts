@@ -67,6 +67,17 @@ describe('token service of the embedded stack', () => {
   });
 });
 
+describe('a token', () => {
+  test('carries the mark that the stack was given, of either type, and no such claim otherwise', () => {
+    const marked = new TokenService('embedded', 7200, new Set(), 'qzxhbtkm');
+    const plain = new TokenService('embedded', 7200);
+    for (const type of ['access', 'refresh'] as const) {
+      assert.equal(marked.claimsFor(alice, type).mark, 'qzxhbtkm');
+      assert.ok(!('mark' in plain.claimsFor(alice, type)));
+    }
+  });
+});
+
 describe('the list of checks to leave out', () => {
   test('names checks, each for one place or for all that ask the login service', () => {
     const read = readIgnoredChecks('expiry, socket:signature,backend:audience') ?? [];

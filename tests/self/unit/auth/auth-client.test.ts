@@ -226,6 +226,13 @@ describe('a wrong credential', () => {
     }
   });
 
+  test('is kept out of reports itself: all but its last place is right', async () => {
+    const { auth } = await authAt(() => [401], { login: 'key', loginKey: 'a-key-of-staging~' });
+    await auth.tryWrongCredential({ ...account, password: 'Gp-right-but-for~' });
+
+    assert.equal(redact('no a-key-of-stagingx, no Gp-right-but-forx'), 'no [redacted], no [redacted]');
+  });
+
   test('that is let in has its token kept out of reports', async () => {
     const { auth } = await authAt(() => [200, { access_token: 'handed-out-anyway' }]);
     assert.equal((await auth.tryWrongCredential(account)).status, 200);

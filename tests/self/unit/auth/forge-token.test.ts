@@ -34,7 +34,7 @@ describe('a new account', () => {
     const [one, other] = [newAccount('gp-5f1c-1'), newAccount('gp-5f1c-1')];
 
     assert.deepEqual([one.name, one.email], ['gp-5f1c-1', 'gp-5f1c-1@example.com']);
-    assert.match(one.password, /^Gp-[\w-]{24}$/);
+    assert.match(one.password, /^Gp-[a-z]{16}-[\w-]{24}$/);
     assert.notEqual(one.password, other.password);
   });
 });

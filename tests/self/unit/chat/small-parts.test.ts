@@ -37,9 +37,20 @@ describe('a recorded turn', () => {
   test('knows whether anybody judged it', () => {
     const turn = new RecordedTurn(recordingOf(golden), 'the whole answer');
     assert.equal(turn.wasJudged, false);
-    turn.noteJudgement('toAnswer');
+    turn.noteJudgement('answer');
 
     assert.equal(turn.wasJudged, true);
     assert.equal(turn.storedAnswer, 'the whole answer');
+  });
+
+  test('is not judged by being told apart from others, and keeps what was found of it', () => {
+    const turn = new RecordedTurn(recordingOf(golden), undefined);
+    const found = { rule: 'events', check: 'a', title: 'A', required: true, findings: [] } as const;
+    turn.noteJudgement('variety');
+    turn.noteFindings(found);
+
+    assert.equal(turn.wasJudged, false);
+    assert.deepEqual(turn.found, [found]);
+    assert.ok(Date.parse(turn.askedAt) <= Date.now());
   });
 });

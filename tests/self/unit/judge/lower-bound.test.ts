@@ -22,6 +22,20 @@ describe('the exact lower bound of a share', () => {
     near(lowerBound(10, 1), 0.00512);
   });
 
+  test('holds for many as well, however few of them hit', () => {
+    // With so many, the interval of Wilson with its correction by half a hit agrees to three digits.
+    const wilson = (n: number, hits: number): number => {
+      const [z, p] = [1.6449, (hits - 0.5) / n];
+      const middle = p + z ** 2 / (2 * n);
+      return (middle - z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2))) / (1 + z ** 2 / n);
+    };
+    for (const hits of [100, 271, 500, 940]) {
+      const [bound, close] = [lowerBound(1_000, hits), wilson(1_000, hits)];
+      assert.ok(Math.abs(bound - close) < 1e-3, `${hits}: ${bound} is not near ${close}`);
+    }
+    assert.ok(lowerBound(30_000, 3) > 2e-5 && lowerBound(30_000, 3) < 3e-5);
+  });
+
   test('is zero where nothing was tried, and where nothing hit', () => {
     assert.deepEqual([lowerBound(0, 0), lowerBound(20, 0)], [0, 0]);
   });

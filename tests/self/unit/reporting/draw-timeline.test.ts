@@ -3,7 +3,6 @@ import { describe, it } from 'node:test';
 import type { AgentEvent, FrameReading, RecordedFrame } from '../../../../helpers/chat/frame.ts';
 import type { TurnRecording } from '../../../../helpers/chat/turn.ts';
 import { drawTimeline } from '../../../../helpers/reporting/draw-timeline.ts';
-import { framesJsonl } from '../../../../helpers/reporting/frames-jsonl.ts';
 
 function frame(
   index: number,
@@ -90,23 +89,5 @@ describe('the timeline', () => {
     const frames = [...recording.frames, frame(7, 1_300_000, long, { kind: 'drift', type: long.type })];
     for (const line of drawTimeline({ ...recording, frames }).split('\n'))
       assert.ok(line.length <= 110, line);
-  });
-});
-
-describe('the frames as lines', () => {
-  it('are one JSON object each, without secrets', () => {
-    const lines = framesJsonl(recording).trimEnd().split('\n');
-    const parsed = lines.map(
-      (line) => JSON.parse(line) as { index: number; msSinceSend: number; raw: string },
-    );
-    assert.deepEqual(
-      parsed.map(({ index, msSinceSend }) => [index, msSinceSend]),
-      [
-        [4, 0],
-        [5, 12.4],
-        [6, 250],
-      ],
-    );
-    assert.match(parsed[2]?.raw ?? '', /"token":"\[redacted\]"/);
   });
 });

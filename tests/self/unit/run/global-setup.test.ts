@@ -56,6 +56,22 @@ describe('the setup of a run', () => {
     assert.equal(refusal('test --project=prod'), `CONFIG_INVALID: --project names prod; ${words}`);
   });
 
+  test('refuses a shard of what is one system for all of them, and lets one of the embedded stack begin', () => {
+    for (const words of ['test --project=staging --shard=1/2', 'test --project=local --shard 2/3']) {
+      assert.match(
+        refusal(words) ?? '',
+        /^CONFIG_INVALID: --shard is .* (?:staging|local) would be one system .* run it whole\.$/,
+      );
+    }
+    assert.equal(refusal('test --shard=1/2'), undefined);
+    const attached = { EMBEDDED_AUTH_URL: 'http://127.0.0.1:1', EMBEDDED_BACKEND_URL: 'http://127.0.0.1:2' };
+    const others = { EMBEDDED_WS_URL: 'ws://127.0.0.1:2/ws', EMBEDDED_FRONTEND_URL: 'http://127.0.0.1:3' };
+    assert.match(
+      refusal('test --shard=1/2', { ...attached, ...others }) ?? '',
+      /^CONFIG_INVALID: --shard is /,
+    );
+  });
+
   test('refuses wrong settings, all at once, the code before the first', () => {
     const said = refusal('test', { EMBEDDED_LOGIN: 'guess', EMBEDDED_WARM_UP_MS: 'soon' }) ?? '';
     const lines = said.split('\n');
@@ -88,6 +104,22 @@ describe('the setup of a run', () => {
     );
     assert.match(lines[2] ?? '', /^Entry 1 of .* waives CROSS_USER_LEAK, which cannot be waived: /);
     assert.equal(lines.length, 3);
+  });
+
+  test('refuses a list of owners with a mistake in it, and one that is not there', () => {
+    const owners = join(folder, 'owners.json');
+    writeFileSync(owners, '{ "auth": { "name": "Identity team" } }');
+    assert.equal(refusal('test', { GOLDEN_PATH_OWNERS: owners }), undefined);
+    writeFileSync(owners, '{ "auth": {}, "ui": { "name": "Web team" } }');
+    assert.match(
+      refusal('test', { GOLDEN_PATH_OWNERS: owners }) ?? '',
+      /^CONFIG_INVALID: The name of the owner of "auth" in .*owners\.json \(GOLDEN_PATH_OWNERS\) must be one line/,
+    );
+    assert.match(
+      refusal('test', { GOLDEN_PATH_OWNERS: `${owners}.gone` }) ?? '',
+      /^CONFIG_INVALID: .*gone \(GOLDEN_PATH_OWNERS\) is not there\. Name a file with owners/,
+    );
+    assert.equal(refusal('test', { GOLDEN_PATH_OWNERS: 'none' }), undefined);
   });
 
   test('counts the days of a waiver from the day of the run', () => {

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { secretForms } from '../../../command/secret-forms.ts';
-import { unzip } from '../../../command/unzip.ts';
+import { soughtForms } from '../../../../../helpers/canary/sought-forms.ts';
+import { unzip } from '../../../../../helpers/canary/unzip.ts';
 
 /**
  * Where a secret still stands in an archive, as `<entry>: <form>`; read by other eyes than those of the redaction. `written` is how it
@@ -15,7 +15,7 @@ export function findPlanted(zip: Uint8Array, secret: string, written = secret): 
 
 function inBytes(bytes: Buffer, secret: string, written: string): readonly string[] {
   const named = [
-    ...secretForms(secret, 'password').filter(({ name }) => !name.endsWith('cut off')),
+    ...soughtForms(secret, 'password').filter(({ name }) => !name.endsWith('cut off')),
     { text: Buffer.from(secret).toString('hex'), name: 'in hexadecimal' },
     { text: written, name: 'as it was planted' },
     { text: JSON.stringify(written).slice(1, -1), name: 'as it was planted, in JSON' },

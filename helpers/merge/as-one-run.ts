@@ -1,0 +1,115 @@
+import type { BrokenProof, CheckReport } from '../reporting/check-report.ts';
+import type { Attempt, ObservedTest } from '../reporting/observed-test.ts';
+
+/** A check and what it was the first of its machine to find broken. */
+interface Prover {
+  readonly title: string;
+  readonly proof: BrokenProof;
+}
+
+/**
+ * The tests of several shards as one run would have had them. `plan` is the order of their ids. Machines that do not know of each
+ * other look twice at what one looks at once:
+ * - each climbs the ladder at its first failure; that of the first of them stays, and what the others' ladders alone saw goes;
+ * - each finds for itself that a need is broken; the first proof stays, and a check of another shard that found the very same, and
+ *   nothing else, is blocked by it, and with it what was blocked by that check. What it cost stays counted.
+ */
+export function asOneRun(tests: readonly ObservedTest[], plan: readonly string[]): readonly ObservedTest[] {
+  const placeOf = new Map(plan.map((id, at) => [id, at]));
+  const place = ({ id }: ObservedTest): number => placeOf.get(id) ?? plan.length;
+  return withFirstProofs(withFirstLadder(tests.toSorted((a, b) => place(a) - place(b))));
+}
+
+function withFirstLadder(tests: readonly ObservedTest[]): readonly ObservedTest[] {
+  let isTaken = false;
+  return tests.map((test) =>
+    withReports(test, (report) => {
+      if (report.ladder === undefined) return report;
+      if (!isTaken) {
+        isTaken = true;
+        return report;
+      }
+      const { ladder: _ladder, ladderSaw = [], ...others } = report;
+      return { ...others, findings: report.findings.filter(({ code }) => !ladderSaw.includes(code)) };
+    }),
+  );
+}
+
+function withFirstProofs(tests: readonly ObservedTest[]): readonly ObservedTest[] {
+  const first = firstProofs(tests);
+  /** By the title of a check that proved again what was known: what it is blocked by now. */
+  const folded = new Map<string, Prover>();
+  for (const test of tests) {
+    const known = knownBefore(test, first);
+    if (known) folded.set(test.title, known);
+  }
+  return tests.map((test) => {
+    const own = folded.get(test.title);
+    if (own) return { ...test, attempts: test.attempts.map((attempt) => blockedBy(own, attempt)) };
+    return withReports(test, (report) => {
+      const by = folded.get(report.blockedBy?.provenBy ?? '');
+      return by === undefined || report.blockedBy?.code !== by.proof.finding.code
+        ? report
+        : { ...report, blockedBy: { ...by.proof.finding, provenBy: by.title } };
+    });
+  });
+}
+
+function firstProofs(tests: readonly ObservedTest[]): ReadonlyMap<string, Prover> {
+  const first = new Map<string, Prover>();
+  for (const test of tests) {
+    for (const proof of proofsOf(test)) {
+      if (!first.has(proof.need)) first.set(proof.need, { title: test.title, proof });
+    }
+  }
+  return first;
+}
+
+/** What an earlier check had proven in the same words, where this one says nothing beyond it. */
+function knownBefore(test: ObservedTest, first: ReadonlyMap<string, Prover>): Prover | undefined {
+  const proofs = proofsOf(test);
+  const known = proofs.map(({ need, finding }) => {
+    const prover = first.get(need);
+    return prover?.title !== test.title && prover?.proof.finding.code === finding.code ? prover : undefined;
+  });
+  if (proofs.length === 0 || known.includes(undefined)) return undefined;
+  const codes = proofs.map(({ finding }) => finding.code);
+  const findings = test.attempts.flatMap(({ report }) => report?.findings ?? []);
+  return findings.every(({ code, severity }) => severity === 'info' || codes.includes(code))
+    ? known[0]
+    : undefined;
+}
+
+function blockedBy({ title, proof }: Prover, { report, ...attempt }: Attempt): Attempt {
+  if (report === undefined) return { ...attempt, report };
+  const { spent, wire, sockets, targetInfo } = report;
+  return {
+    ...attempt,
+    status: 'skipped',
+    errors: [],
+    report: {
+      schema: 1,
+      findings: report.findings.filter(({ severity }) => severity === 'info'),
+      blockedBy: { ...proof.finding, provenBy: title },
+      evidence: [],
+      measurements: [],
+      wire,
+      spent,
+      ...(sockets === undefined ? {} : { sockets }),
+      ...(targetInfo === undefined ? {} : { targetInfo }),
+    },
+  };
+}
+
+function proofsOf({ attempts }: ObservedTest): readonly BrokenProof[] {
+  return attempts.flatMap(({ report }) => report?.proves ?? []);
+}
+
+function withReports(test: ObservedTest, change: (report: CheckReport) => CheckReport): ObservedTest {
+  return {
+    ...test,
+    attempts: test.attempts.map((attempt) =>
+      attempt.report === undefined ? attempt : { ...attempt, report: change(attempt.report) },
+    ),
+  };
+}

@@ -1,0 +1,19 @@
+import type { TurnRecord } from './turn-record.ts';
+
+const slugLength = 60;
+
+/** Where in the folder of its run a turn of a run is kept: `turns/03-golden-turn.jsonl`. */
+export function turnFile(turns: readonly TurnRecord[], at: number): string {
+  const digits = Math.max(2, String(turns.length).length);
+  const turn = turns[at];
+  return `turns/${String(at + 1).padStart(digits, '0')}-${turn ? slugOf(turn) : 'turn'}.jsonl`;
+}
+
+function slugOf({ isGolden, title }: TurnRecord): string {
+  const slug = title
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .slice(0, slugLength)
+    .replace(/^-|-$/g, '');
+  return isGolden ? 'golden-turn' : slug || 'turn';
+}

@@ -1,0 +1,35 @@
+import type { FaultInput } from '../../../faults/fault.ts';
+import type { Verdict } from '../../../helpers/diagnosis/verdict-document.ts';
+
+/** One run of the suite for each page that is looked at: what is planted before the stack, and what comes of it. */
+export interface VerdictRun {
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** Undefined: nothing listens where the run goes. */
+  readonly faults: readonly FaultInput[] | undefined;
+  /** Words that the page must show to whoever opens it. */
+  readonly says: RegExp;
+}
+
+/** A run for each verdict that a target can get. */
+export const verdictRuns: readonly VerdictRun[] = [
+  { name: 'green', verdict: 'PASS', faults: [], says: /^Users CAN chat on local$/ },
+  {
+    name: 'red',
+    verdict: 'FAIL',
+    faults: [{ kind: 'frame-drop', match: { type: 'agent_thinking' } }],
+    says: /^Users CANNOT chat on local$/,
+  },
+  {
+    name: 'degraded',
+    verdict: 'DEGRADED',
+    faults: [{ kind: 'frame-drop', match: { type: 'error_message' } }],
+    says: /^Users can chat on local, but a bad token is refused, but not in the way that was agreed on/,
+  },
+  {
+    name: 'blocked',
+    verdict: 'BLOCKED',
+    faults: undefined,
+    says: /^I could not find out whether users can chat on local$/,
+  },
+];
