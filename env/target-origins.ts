@@ -10,10 +10,13 @@ export function originsOf(
   loginKey: Found | undefined,
 ): readonly Origin[] {
   const list: Origin[] = [];
-  for (const [key, { variable, from }] of found) {
+  for (const [key, { text, variable, from }] of found) {
     if (from === committedFile(name)) continue;
     const silent = from === secretsFile(name) || key === 'CONTROL_URL';
-    list.push(silent ? { variable, from } : { variable, from, value: String(settings[key]) });
+    const value = settings[key];
+    // What has parts, as a price and the names of services, is shown as it was written.
+    const shown = typeof value === 'object' ? text : String(value);
+    list.push(silent ? { variable, from } : { variable, from, value: shown });
   }
   if (settings.LOGIN === 'key' && loginKey) list.push({ variable: loginKey.variable, from: loginKey.from });
   return list;

@@ -63,7 +63,7 @@ const filePath = setting('the path of a file, such as ../product/docker/docker-c
 );
 
 const logLink = setting(
-  `an https:// address with at least one of the places ${logPlaces.map((place) => `{${place}}`).join(', ')} behind its host, no others, and no user name or secret in it`,
+  `an https:// address (http:// for this machine itself) with at least one of the places ${logPlaces.map((place) => `{${place}}`).join(', ')} behind its host, no others, and no user name or secret in it`,
   readLogTemplate,
 );
 

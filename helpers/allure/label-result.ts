@@ -1,12 +1,11 @@
-import { codes, type Layer } from '../diagnosis/codes.ts';
+import type { TargetName } from '../../env/target.ts';
+import { codes } from '../diagnosis/codes.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import type { Check, CheckStatus, VerdictDocument } from '../diagnosis/verdict-document.ts';
+import { ownerOf } from '../diagnosis/verdict-owner.ts';
 import type { AllurePair, AllureResult } from './allure-result.ts';
 import { checkIdOfResult } from './check-id-of-result.ts';
 import { historyId } from './history-id.ts';
-
-/** Who is asked first about a layer. */
-export type OwnerOf = (layer: Layer) => string;
 
 const statuses: Readonly<Record<CheckStatus, AllureResult['status']>> = {
   PASS: 'passed',
@@ -27,7 +26,6 @@ const ours = new Set(['epic', 'feature', 'story', 'layer', 'code', 'severity', '
 export function labelResult(
   result: AllureResult,
   { checks, findings, target }: Pick<VerdictDocument, 'checks' | 'findings' | 'target'>,
-  ownerOf: OwnerOf,
 ): AllureResult {
   const [file = '', ...titles] = result.fullName.split(' › ');
   const id = checkIdOfResult(result);
@@ -47,7 +45,7 @@ export function labelResult(
     statusDetails: message === undefined ? result.statusDetails : { ...result.statusDetails, message },
     labels: [
       ...result.labels.filter(({ name }) => !ours.has(name)),
-      ...labelsOf(check, file, titles, own, ownerOf),
+      ...labelsOf(check, file, titles, own, target),
     ],
     parameters,
     historyId: historyId(result.testCaseId, parameters),
@@ -60,7 +58,7 @@ function labelsOf(
   file: string,
   titles: readonly string[],
   own: readonly Finding[],
-  ownerOf: OwnerOf,
+  target: TargetName,
 ): readonly AllurePair[] {
   const [worst] = own;
   const pair = (name: string, value: string): AllurePair => ({ name, value });
@@ -71,7 +69,7 @@ function labelsOf(
     pair('severity', severityOf(check, worst)),
     pair('verdict', check.status),
     ...[...new Set(own.map(({ code }) => code))].map((code) => pair('code', code)),
-    ...(worst === undefined ? [] : [pair('layer', worst.layer), pair('owner', ownerOf(worst.layer))]),
+    ...(worst === undefined ? [] : [pair('layer', worst.layer), pair('owner', ownerOf(worst, target))]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
 import type { AllureResult } from './allure-result.ts';
 import { checkIdOfResult } from './check-id-of-result.ts';
-import { labelResult, type OwnerOf } from './label-result.ts';
+import { labelResult } from './label-result.ts';
 
 /** A picture or text that belongs to one check. */
 export interface CheckAttachment {
@@ -24,13 +24,12 @@ export interface CheckAttachment {
 export function writeAllure(
   folder: string,
   document: VerdictDocument,
-  ownerOf: OwnerOf,
   attachments: readonly CheckAttachment[] = [],
 ): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder).filter((one) => one.endsWith('-result.json'))) {
     const path = join(folder, name);
-    const result = labelResult(JSON.parse(readFileSync(path, 'utf8')) as AllureResult, document, ownerOf);
+    const result = labelResult(JSON.parse(readFileSync(path, 'utf8')) as AllureResult, document);
     const own = attachments.filter(({ check }) => check === checkIdOfResult(result));
     const added = own.map(({ name: title, type, extension, text }) => {
       const source = `${randomUUID()}-attachment.${extension}`;

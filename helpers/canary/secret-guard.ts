@@ -9,6 +9,8 @@ export interface GuardedRun {
   readonly target: TargetName;
   /** Its folder, absolute. */
   readonly folder: string;
+  /** The runs that it was put together from: each has marks of its own. */
+  readonly shards?: readonly { readonly runId: string }[] | undefined;
 }
 
 /** Makes sure at the end of a run that nothing of what it wrote or printed holds a secret. One for a run. */
@@ -30,12 +32,12 @@ export class SecretGuard {
    * @param texts what goes elsewhere than into the folder of the run, by what to call it.
    */
   async scan(
-    { id, target, folder }: GuardedRun,
+    { id, target, folder, shards = [] }: GuardedRun,
     texts: ReadonlyMap<string, string> = new Map(),
   ): Promise<readonly Finding[]> {
     // Runs that are not searched are many, and need not wait for what searches.
     const { scanRun, SecretSearch, knownSecrets, blotDeep } = await searching();
-    const search = new SecretSearch(id, knownSecrets(target));
+    const search = new SecretSearch([id, ...shards.map(({ runId }) => runId)], knownSecrets(target));
     const keepsCopies = !runEnvironment.ci;
     const findings = await scanRun({ folder, texts, printed: this.#printed, search, keepsCopies });
     if (findings.length > 0) this.#blot = (value) => blotDeep(value, search);

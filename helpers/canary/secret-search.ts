@@ -37,9 +37,12 @@ export class SecretSearch {
   readonly #values: NeedleSearch<SoughtText>;
   readonly #anchors: NeedleSearch<Anchor>;
 
-  constructor(runId: string, known: readonly KnownSecret[]) {
+  /** `runIds`: the run, and where it was put together from shards, theirs. */
+  constructor(runIds: readonly string[], known: readonly KnownSecret[]) {
     this.#values = new NeedleSearch([
-      ...marked.flatMap((what) => soughtMark(markOf(runId, what), `${what} of this run`)),
+      ...runIds.flatMap((runId) =>
+        marked.flatMap((what) => soughtMark(markOf(runId, what), `${what} of this run`)),
+      ),
       ...known.flatMap(({ value, kind }) => soughtForms(value, kind)),
     ]);
     this.#anchors = new NeedleSearch(

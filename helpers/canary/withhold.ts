@@ -17,18 +17,23 @@ const notes: Readonly<Record<string, string>> = {
 
 /** A folder that only this user can read, for what a report must not hold and somebody has to look at once. Older ones are removed. */
 export function makeWithheldFolder(now = Date.now()): string {
-  for (const name of readdirSync(tmpdir())) {
-    const path = join(tmpdir(), name);
-    const age = now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now);
-    if (name.startsWith(prefix) && age > weekMs) rmSync(path, { recursive: true, force: true });
-  }
+  for (const name of readdirSync(tmpdir())) if (name.startsWith(prefix)) removeOld(join(tmpdir(), name), now);
   // `mkdtemp` gives mode 0700.
   return mkdtempSync(join(tmpdir(), prefix));
 }
 
+function removeOld(path: string, now: number): void {
+  try {
+    if (now - statSync(path).mtimeMs > weekMs) rmSync(path, { recursive: true, force: true });
+  } catch (error) {
+    // Another user's, or gone meanwhile: they will remove it themselves.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+}
+
 /**
- * Puts a note in the place of a file that holds a secret, or beside it; the file itself is copied into `copies`, if that is given. A file whose very
- * name holds one goes, too. Throws when it cannot be written.
+ * Puts a note in the place of a file that holds a secret, or beside it; the file itself is copied into `copies`, if that is given. A name
+ * that holds one goes, too. Throws when it cannot be done.
  */
 export function withhold(file: string, copies: string | undefined, isNamedSo: boolean): void {
   if (copies !== undefined) {

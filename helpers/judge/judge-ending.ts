@@ -155,7 +155,9 @@ function isAnswer(frame: RecordedFrame, recording: TurnRecording): boolean {
   const { kind } = frame.reading;
   if (kind !== 'drift' && kind !== 'control') return false;
   if (isAck(frame)) return false;
-  if (frame.raw.toLowerCase().includes(recording.prompt.nonce.toLowerCase())) return true;
+  const nonce = recording.prompt.nonce.toLowerCase();
+  // An example of the page's own carries none, and every text holds an empty one.
+  if (nonce !== '' && frame.raw.toLowerCase().includes(nonce)) return true;
   return kind === 'drift' && answerText(frame.json ?? {}) !== '';
 }
 

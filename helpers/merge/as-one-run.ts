@@ -4,6 +4,8 @@ import type { Attempt, ObservedTest } from '../reporting/observed-test.ts';
 /** A check and what it was the first of its machine to find broken. */
 interface Prover {
   readonly title: string;
+  /** Its place in the order of one run. */
+  readonly at: number;
   readonly proof: BrokenProof;
 }
 
@@ -11,8 +13,9 @@ interface Prover {
  * The tests of several shards as one run would have had them. `plan` is the order of their ids. Machines that do not know of each
  * other look twice at what one looks at once:
  * - each climbs the ladder at its first failure; that of the first of them stays, and what the others' ladders alone saw goes;
- * - each finds for itself that a need is broken; the first proof stays, and a check of another shard that found the very same, and
- *   nothing else, is blocked by it, and with it what was blocked by that check. What it cost stays counted.
+ * - each finds for itself that a need is broken; the first proof stays, and a later check of another shard that stands on that need is
+ *   blocked by it, with what that check had blocked, if it held or found the very same. What it cost stays counted, and what else a
+ *   check found is never taken away.
  */
 export function asOneRun(tests: readonly ObservedTest[], plan: readonly string[]): readonly ObservedTest[] {
   const placeOf = new Map(plan.map((id, at) => [id, at]));
@@ -39,8 +42,8 @@ function withFirstProofs(tests: readonly ObservedTest[]): readonly ObservedTest[
   const first = firstProofs(tests);
   /** By the title of a check that proved again what was known: what it is blocked by now. */
   const folded = new Map<string, Prover>();
-  for (const test of tests) {
-    const known = knownBefore(test, first);
+  for (const [at, test] of tests.entries()) {
+    const known = knownBefore(test, first) ?? provenBefore(test, at, first);
     if (known) folded.set(test.title, known);
   }
   return tests.map((test) => {
@@ -57,9 +60,9 @@ function withFirstProofs(tests: readonly ObservedTest[]): readonly ObservedTest[
 
 function firstProofs(tests: readonly ObservedTest[]): ReadonlyMap<string, Prover> {
   const first = new Map<string, Prover>();
-  for (const test of tests) {
+  for (const [at, test] of tests.entries()) {
     for (const proof of proofsOf(test)) {
-      if (!first.has(proof.need)) first.set(proof.need, { title: test.title, proof });
+      if (!first.has(proof.need)) first.set(proof.need, { title: test.title, at, proof });
     }
   }
   return first;
@@ -78,6 +81,23 @@ function knownBefore(test: ObservedTest, first: ReadonlyMap<string, Prover>): Pr
   return findings.every(({ code, severity }) => severity === 'info' || codes.includes(code))
     ? known[0]
     : undefined;
+}
+
+/** What a check of another shard had proven broken before this one held: one run would not have asked it any more. */
+function provenBefore(
+  { attempts }: ObservedTest,
+  at: number,
+  first: ReadonlyMap<string, Prover>,
+): Prover | undefined {
+  const holds = attempts.every(
+    ({ status, report }) =>
+      status === 'passed' && (report?.findings ?? []).every(({ severity }) => severity === 'info'),
+  );
+  if (!holds) return undefined;
+  return attempts
+    .flatMap(({ report }) => report?.needs ?? [])
+    .map((need) => first.get(need))
+    .find((prover) => prover !== undefined && prover.at < at);
 }
 
 function blockedBy({ title, proof }: Prover, { report, ...attempt }: Attempt): Attempt {

@@ -12,7 +12,7 @@ export function readShards(
   try {
     zips = findZips(folder);
   } catch {
-    return { error: finding('HARNESS_ERROR', `${folder} is no folder that can be read.`) };
+    return { error: finding('CONFIG_INVALID', `${folder} is no folder that can be read.`) };
   }
   const blobs: ShardBlob[] = [];
   for (const zip of zips) {
@@ -22,10 +22,10 @@ export function readShards(
     } catch (error) {
       const { message } = error as Error;
       // A shard that was killed while it wrote leaves a half; what else is broken below the folder is none of our business.
-      if (/^shard-\d+-of-\d+/.test(basename(zip))) return { error: finding('HARNESS_ERROR', message) };
+      if (/^shard-\d+-of-\d+/.test(basename(zip))) return { error: finding('CONFIG_INVALID', message) };
     }
   }
   if (blobs.length > 0) return { blobs };
   const words = `There is no blob report below ${folder}: a run with --shard=1/2 leaves blob/shard-1-of-2.zip in its folder.`;
-  return { error: finding('HARNESS_ERROR', words) };
+  return { error: finding('CONFIG_INVALID', words) };
 }

@@ -68,15 +68,15 @@ export function weighShards(blobs: readonly ShardBlob[], merger: Merger): Weighe
   return { kind: 'one-run', blobs: inOrder, errors: [...refusals, ...missing(inOrder)] };
 }
 
-function broken(sentence: string, evidence: readonly string[] = []): Finding {
-  return finding('HARNESS_ERROR', sentence, evidence);
+function unfit(sentence: string, evidence: readonly string[] = []): Finding {
+  return finding('CONFIG_INVALID', sentence, evidence);
 }
 
 function otherPlaywright(blobs: readonly ShardBlob[], { playwright }: Merger): Finding | undefined {
   const other = blobs.find((blob) => blob.playwright !== playwright);
   return (
     other &&
-    broken(
+    unfit(
       `${other.file} was written by Playwright ${other.playwright}, and this is ${playwright}; merge with the packages that the shards ran with.`,
     )
   );
@@ -88,7 +88,7 @@ function withoutFacts(blobs: readonly ShardBlob[]): Finding | undefined {
   const [first] = other.errors;
   // It ended before it knew its own checks, and its error says why.
   if (first !== undefined) return errorFinding(first, `${other.file} ended before its first check`);
-  return broken(
+  return unfit(
     `${other.file} is not the report of a shard of this suite; shards are run with --shard=1/2 and without --reporter.`,
   );
 }
@@ -99,14 +99,14 @@ function different(blobs: readonly WholeBlob[]): Finding | undefined {
     const other = others.find(({ facts }) => first && !isDeepStrictEqual(of(facts), of(first.facts)));
     if (!first || !other) continue;
     const seen = [first, other].map(({ file, facts }) => `${file}${shown ? `: ${shown(facts)}` : ''}`);
-    return broken(`These reports are ${words}, so they do not make one run.`, seen);
+    return unfit(`These reports are ${words}, so they do not make one run.`, seen);
   }
   return undefined;
 }
 
 function otherSuite([first]: readonly WholeBlob[], { suiteRevision }: Merger): Finding | undefined {
   if (!first || first.facts.suiteRevision === suiteRevision) return undefined;
-  return broken(
+  return unfit(
     `The shards ran suite ${first.facts.suiteRevision}, and this is ${suiteRevision}; check out the same and merge again.`,
   );
 }
@@ -115,7 +115,7 @@ function twice(blobs: readonly WholeBlob[]): Finding | undefined {
   for (const { facts } of blobs) {
     const same = blobs.filter((blob) => blob.facts.shard.current === facts.shard.current);
     if (same.length > 1) {
-      return broken(
+      return unfit(
         `There are ${same.length} reports of shard ${nameOf(facts)}; leave one of them.`,
         same.map(({ file }) => file),
       );
@@ -129,7 +129,7 @@ function overlap(blobs: readonly WholeBlob[]): Finding | undefined {
   for (const { file, facts } of blobs) {
     for (const id of facts.taken) {
       const other = takenBy.get(id);
-      if (other !== undefined) return broken(`${id} was run by two shards.`, [other, file]);
+      if (other !== undefined) return finding('HARNESS_ERROR', `${id} was run by two shards.`, [other, file]);
       takenBy.set(id, file);
     }
   }

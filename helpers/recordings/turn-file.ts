@@ -10,10 +10,11 @@ export function turnFile(turns: readonly TurnRecord[], at: number): string {
 }
 
 function slugOf({ isGolden, title }: TurnRecord): string {
-  const slug = title
+  const whole = title
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
-    .slice(0, slugLength)
     .replace(/^-|-$/g, '');
+  // Cut between words.
+  const slug = whole.length <= slugLength ? whole : whole.slice(0, slugLength + 1).replace(/-[^-]*$/, '');
   return isGolden ? 'golden-turn' : slug || 'turn';
 }

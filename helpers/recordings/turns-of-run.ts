@@ -29,8 +29,8 @@ export function turnsOfRun(tests: readonly TestWithTurns[]): readonly TurnRecord
     const key = keyOf(turn);
     const known = turns.get(key);
     const judgements = joined(known?.judgements ?? [], turn.judgements);
-    // Of the texts of one turn the last one mostly has the judgements of all before it.
-    turns.set(key, judgements.length === turn.judgements.length ? turn : { ...turn, judgements });
+    // Named by the first test that holds it.
+    turns.set(key, known ? { ...turn, judgements, check: known.check, title: known.title } : turn);
   }
   return [...turns.values()].toSorted((a, b) => ((a.askedAt ?? '') < (b.askedAt ?? '') ? -1 : 1));
 }

@@ -107,6 +107,8 @@ export interface CheckReport {
   readonly ladder?: LadderReport;
   /** Those of its findings that the ladder alone saw. */
   readonly ladderSaw?: readonly Code[];
+  /** What this test stands on, in the order in which it asked; left out where it asked for nothing. */
+  readonly needs?: readonly Need[];
   /** Needs that this test was the first to find broken; later ones of its machine were blocked by it. */
   readonly proves?: readonly BrokenProof[];
 }

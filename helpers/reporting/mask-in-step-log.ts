@@ -3,7 +3,7 @@ import { ChildProcess } from 'node:child_process';
 import { runEnvironment } from '../../env/run-environment.ts';
 
 /** The name of our message among those between Playwright's processes; nobody else listens to it. */
-const method = 'golden-path-mask';
+export const maskMethod = 'golden-path-mask';
 
 /**
  * Has the pipeline hide a secret in the log of this step (`::add-mask::`). Only there, and only for runs against services of others:
@@ -16,7 +16,7 @@ export function maskInStepLog(secret: string): void {
   if (!runEnvironment.pipeline.onGitHub) return;
   const { run } = runEnvironment;
   if (run === undefined || run.target === 'embedded') return;
-  if (process.send) process.send({ method, params: secret });
+  if (process.send) process.send({ method: maskMethod, params: secret });
   else write(secret);
 }
 
@@ -35,7 +35,7 @@ export function passOnMasks(): void {
 function isMask(said: unknown): said is { readonly params: string } {
   if (typeof said !== 'object' || said === null) return false;
   const { method: named, params } = said as Readonly<Record<string, unknown>>;
-  return named === method && typeof params === 'string';
+  return named === maskMethod && typeof params === 'string';
 }
 
 function write(secret: string): void {

@@ -1,7 +1,6 @@
 import { basename, join } from 'node:path';
 import type { CheckAttachment } from '../allure/write-allure.ts';
 import { writeAllure } from '../allure/write-allure.ts';
-import { layers } from '../diagnosis/layers.ts';
 import { readFindings } from '../explain/read-findings.ts';
 import { appendLine } from '../history/append-line.ts';
 import type { HistoryLine } from '../history/history-line.ts';
@@ -39,15 +38,14 @@ export function publishRun(
   const links = `runs/${basename(folder)}/`;
   writeAtomically(join(folder, 'index.html'), drawRunPage(story, trends, { meanings }));
   writeAtomically(join(reports, 'latest.html'), drawRunPage(story, trends, { meanings, links }));
-  const owners = new Map<string, string>(layers.map(({ name, owner }) => [name, owner]));
-  writeAllure(join(folder, 'allure'), story.document, (layer) => owners.get(layer) ?? '', picturesOf(story));
+  writeAllure(join(folder, 'allure'), story.document, picturesOf(story));
   return new Map(line ? [['its line of the history', JSON.stringify(line)]] : []);
 }
 
 /** What the history shows with this run in it. */
 function compare(line: HistoryLine, reports: string): Trends {
   const now = Date.parse(line.startedAt) + line.durationMs;
-  const { runs } = readHistory(reports, { sinceDays: daysShown, now });
+  const { runs } = readHistory(reports, { target: line.target, sinceDays: daysShown, now });
   return trendsOf(runs, { target: line.target, now, current: line });
 }
 

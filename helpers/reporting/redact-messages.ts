@@ -1,3 +1,4 @@
+import { maskMethod } from './mask-in-step-log.ts';
 import { redactReportText } from './redact-report-text.ts';
 
 /** What is no text of anybody's: names of ours and of files, and attachments, which are redacted by those who attach them. */
@@ -23,7 +24,15 @@ export function redactMessages(): void {
   const send = process.send?.bind(process) as ((...words: readonly unknown[]) => boolean) | undefined;
   if (send === undefined || isInstalled) return;
   isInstalled = true;
-  process.send = (message: unknown, ...rest: readonly unknown[]) => send(redactMessage(message), ...rest);
+  process.send = (message: unknown, ...rest: readonly unknown[]) =>
+    send(redactedUnlessMask(message), ...rest);
+}
+
+/** What the pipeline is to hide has to reach it as it is; the process that hears it writes it nowhere else. */
+export function redactedUnlessMask(message: unknown): unknown {
+  const isMask =
+    typeof message === 'object' && message !== null && 'method' in message && message.method === maskMethod;
+  return isMask ? message : redactMessage(message);
 }
 
 /** A copy of a message, or of a part of it, in which no text that people read holds a secret. */

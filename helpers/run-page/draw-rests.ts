@@ -11,7 +11,7 @@ export function drawRests({ story: { document } }: PageContext): Markup {
   const answer = budgets.find(({ metric }) => metric === 'answer');
   const over = budgets.filter(({ status }) => status === 'note').length;
   const lines = [
-    `${held} of ${counted.length} checks that count hold${unseen === 0 ? '' : `; ${unseen} cannot be seen from here`}.`,
+    `${held} of ${counted.length - unseen} checks that count and can be seen here hold${unseen === 0 ? '' : `; ${unseen} more cannot be seen on this target`}.`,
     rates && rates.journeys.n > 0
       ? `${rates.journeys.held} of ${rates.journeys.n} messages were answered as promised, with all five agent events.`
       : '',

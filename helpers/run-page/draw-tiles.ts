@@ -29,15 +29,19 @@ export function drawTiles(context: PageContext): Markup {
   )}</ul>${drawShares(document)}`;
 }
 
+/** Of the checks that count and can be seen here. */
 function checksTile({ checks }: VerdictDocument): Tile {
   const counted = checks.filter(({ required }) => required);
-  const held = counted.filter(({ status }) => status === 'PASS').length;
-  const failed = counted.filter(({ status }) => status === 'FAIL').length;
+  const seen = counted.filter(({ status }) => status !== 'NOT_OBSERVABLE');
+  const held = seen.filter(({ status }) => status === 'PASS').length;
+  const failed = seen.filter(({ status }) => status === 'FAIL').length;
+  const unseen = counted.length - seen.length;
+  const broken = failed === 0 ? 'none is broken' : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`;
   return {
     name: 'Checks that hold',
-    figure: `${held} of ${counted.length}`,
-    words: failed === 0 ? 'none is broken' : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`,
-    tone: counted.length === 0 ? 'mute' : failed > 0 ? 'bad' : held === 0 ? 'halt' : 'good',
+    figure: `${held} of ${seen.length}`,
+    words: `${broken}${unseen === 0 ? '' : `; ${unseen} more cannot be seen here`}`,
+    tone: failed > 0 ? 'bad' : held === 0 ? 'halt' : 'good',
   };
 }
 

@@ -13,6 +13,7 @@ import { spellDuration } from './spell-duration.ts';
 import { spellMoment } from './spell-moment.ts';
 import { signs } from './tone.ts';
 import { sinceOf } from './since-of.ts';
+import { stageOfFinding } from './stage-of.ts';
 import { verdictWords } from './verdict-words.ts';
 import { withCode } from './with-code.ts';
 
@@ -50,7 +51,7 @@ ${drawRests(context)}${follows === '' ? undefined : markup`<p class="follows">${
   }
   const { first, beside } = leading;
   const rows: readonly (readonly [string, Part])[] = [
-    ['At which step', layerTitle(first.layer)],
+    ['At which step', stageOfFinding(first, document.checks)?.title ?? layerTitle(first.layer)],
     ['Whose it is', capital(ownerOf(first, document.target))],
     ['What to do next', withCode(nextStep(first.code, first.layer, document.target))],
     ['Since when', sinceOf(context, first.code)],

@@ -30,7 +30,7 @@ dl.facts { margin: 10px 0; display: grid; gap: 6px } dl.facts div { display: gri
 .good > .sign, .chip.good, .card.good h3 { color: var(--good) } .bad > .sign, .chip.bad, .card.bad h3 { color: var(--bad) } .warn > .sign, .chip.warn, .card.warn h3 { color: var(--warn) }
 .halt > .sign, .chip.halt { color: var(--halt) } .mute > .sign, .chip.mute { color: var(--mute) } .card h3 .sign { color: inherit }
 ul, ol { padding-left: 20px; margin: 6px 0 } .stages, .tiles, .legend, .rungs, .falls, .gauges, .checks, .reasons { list-style: none; padding: 0 }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(145px, 1fr)); gap: 10px; margin: 0 0 12px }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(165px, 46%), 1fr)); gap: 10px; margin: 0 0 12px }
 .tiles li { border: 1px solid var(--line); border-top: 4px solid var(--mute); border-radius: 8px; padding: 8px 12px; display: grid; align-content: start } .tile-figure { font-size: 24px; font-weight: 650; line-height: 1.2 }
 .tiles .good { border-top-color: var(--good) } .tiles .bad { border-top-color: var(--bad) } .tiles .warn { border-top-color: var(--warn) } .tiles .halt { border-top-color: var(--halt) }
 .shares, .gauge, .falls svg { display: block } .falls svg { overflow: visible } .shares { border-radius: 5px } .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: 14px; color: var(--soft) } .legend svg { vertical-align: -2px; margin-right: 5px }

@@ -1,3 +1,4 @@
+import { codes } from '../diagnosis/codes.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import type { Check } from '../diagnosis/verdict-document.ts';
 import { stages, type Stage } from './stages.ts';
@@ -16,5 +17,9 @@ export function stageOfFinding(finding: Finding, checks: readonly Check[]): Stag
   const check = checks.find(({ title }) => title === finding.test);
   const own = check && stageOfCheck(check);
   if (finding.layer === 'latency' && own) return own;
+  // Somebody who should not get in is not a matter of those who may.
+  const isAboutGuard =
+    finding.layer === 'auth' && (finding.severity !== 'fail' || codes[finding.code].guards);
+  if (isAboutGuard === true && own?.name === 'guard') return own;
   return stages.find(({ layers }) => layers.includes(finding.layer));
 }

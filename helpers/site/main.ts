@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runEnvironment } from '../../env/run-environment.ts';
 import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
+import { readFindings } from '../explain/read-findings.ts';
 import { redact } from '../reporting/redact.ts';
 import { writeAtomically } from '../reporting/write-atomically.ts';
 import { drawRunPage } from '../run-page/draw-run-page.ts';
@@ -36,7 +37,10 @@ function main(words: readonly string[]): number {
     return 1;
   }
   const story = publishableStory({ document });
-  writeAtomically(join(site, 'index.html'), redact(drawRunPage(story, undefined)));
+  writeAtomically(
+    join(site, 'index.html'),
+    redact(drawRunPage(story, undefined, { isAlone: true, meanings: readFindings() })),
+  );
   writeAtomically(join(site, 'verdict.json'), `${redact(JSON.stringify(story.document, null, 2))}\n`);
   process.stdout.write(`${site} holds the page and the verdict of run ${document.run.id}.\n`);
   return 0;

@@ -95,7 +95,12 @@ class NetworkPanel {
       response: { status: 101, content: { size: 0, mimeType: 'x-unknown' } },
     }));
     return {
-      log: { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries },
+      log: {
+        version: '1.2',
+        creator: { name: 'WebInspector', version: '537.36' },
+        pages: [],
+        entries: [...this.requests, ...entries],
+      },
     };
   }
 

@@ -133,8 +133,9 @@ test.describe('merging', () => {
     expect(run).toConclude({
       exitCode: 1,
       verdict: 'HARNESS_ERROR',
-      code: 'HARNESS_ERROR',
-      claim: 'SELF-CHECK HARNESS_ERROR: the suite itself broke. No product was tested.',
+      code: 'CONFIG_INVALID',
+      claim:
+        'SELF-CHECK HARNESS_ERROR: a setting of this run is wrong, missing or unknown. No product was tested.',
     });
     expect(run.verdict?.headline?.sentence).toContain('There is no blob report below');
 

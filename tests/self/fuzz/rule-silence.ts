@@ -74,7 +74,7 @@ function ruleNothing(
   const isAnswered = outside
     .filter((one) => !acks.includes(one))
     .some(({ text, type, json }) => {
-      if (text.toLowerCase().includes(nonce.toLowerCase())) return true;
+      if (nonce !== '' && text.toLowerCase().includes(nonce.toLowerCase())) return true;
       const body = asObject(json['payload']) ?? asObject(json['data']) ?? json;
       return !aroundTheChat.has(type) && answerOf(body) !== '';
     });

@@ -24,6 +24,13 @@ export const endingExamples: readonly Example[] = [
     shows: ['in 5000 ms came: heartbeat'],
   },
   {
+    name: 'only a heartbeat comes to a message that carries no word of its own',
+    frames: [other(3000, { type: 'heartbeat' })],
+    more: silentAfter(5000, 'silent', { prompt: { text: 'Where is it dear?', nonce: '', expects: [] } }),
+    finds: [['AGENT_SILENT', 'Waited 5000 ms. A ping on a second socket was answered.']],
+    shows: ['in 5000 ms came: heartbeat'],
+  },
+  {
     name: 'nothing comes and nobody asked a second socket',
     frames: [],
     more: silentAfter(5000, 'silent', { secondSocket: 'not-asked' }),

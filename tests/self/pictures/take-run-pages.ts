@@ -32,12 +32,13 @@ export async function takeRunPages(browser: Browser, folder: string): Promise<nu
   return taken;
 }
 
-async function runSuite({ faults, verdict }: VerdictRun, reports: string): Promise<string> {
+async function runSuite({ faults, verdict, pictured }: VerdictRun, reports: string): Promise<string> {
   const stack = await startOwnStack();
   const gateway = faults && (await startGateway({ upstream: stack.urls, faults }));
   try {
     const environment = { ...attach(gateway?.urls ?? (await nowhere())), LOCAL_PRICE_PER_TURN: '0.04 USD' };
-    const words = [...commands.playwright, '--project=local'];
+    const selection = pictured === undefined ? [] : ['--grep', pictured];
+    const words = [...commands.playwright, '--project=local', ...selection];
     const run = await startSuite(words, { reports, environment, boundMs }).ended;
     if (run.verdict?.verdict !== verdict) throw new Error(`This was no ${verdict}:\n${run.output}`);
     return pageOfRun(reports);

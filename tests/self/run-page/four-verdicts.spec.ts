@@ -88,6 +88,12 @@ test.describe('page of a run', () => {
 
       // The copy above the run's folder leads to the same files.
       const latest = await openFile(join(run.reports, 'latest.html'));
+      // On paper nothing can be opened, so nothing is shut.
+      await latest.page.emulateMedia({ media: 'print' });
+      const shut = await latest.page.evaluate(
+        '[...document.querySelectorAll("details > :not(summary)")].filter((one) => one.getBoundingClientRect().height === 0).length',
+      );
+      expect(shut).toBe(0);
       await latest.page.getByRole('link', { name: 'verdict.json' }).click();
       await expect(latest.page).toHaveURL(/\/runs\/[^/]+\/verdict\.json$/);
     });

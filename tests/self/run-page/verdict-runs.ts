@@ -7,6 +7,8 @@ export interface VerdictRun {
   readonly verdict: Verdict;
   /** Undefined: nothing listens where the run goes. */
   readonly faults: readonly FaultInput[] | undefined;
+  /** What is run for its picture; the whole suite unless given. */
+  readonly pictured?: string;
   /** Words that the page must show to whoever opens it. */
   readonly says: RegExp;
 }
@@ -24,6 +26,8 @@ export const verdictRuns: readonly VerdictRun[] = [
     name: 'degraded',
     verdict: 'DEGRADED',
     faults: [{ kind: 'frame-drop', match: { type: 'error_message' } }],
+    // Elsewhere an error frame is the only answer, which a whole run calls broken.
+    pictured: '@golden-path|is refused',
     says: /^Users can chat on local, but a bad token is refused, but not in the way that was agreed on/,
   },
   {

@@ -68,12 +68,12 @@ const valuesOf = ({ labels }: AllureResult, name: string): readonly string[] =>
 
 describe('result of Allure', () => {
   test('says of a red check the code, the layer, whose it is and the words of the finding', () => {
-    const labelled = labelResult(result, documentOf('FAIL'), (layer) => `owner of ${layer}`);
+    const labelled = labelResult(result, documentOf('FAIL'));
 
     assert.equal(labelled.status, 'failed');
     assert.deepEqual(valuesOf(labelled, 'code'), ['AGENT_SILENT']);
     assert.deepEqual(valuesOf(labelled, 'layer'), ['routing']);
-    assert.deepEqual(valuesOf(labelled, 'owner'), ['owner of routing']);
+    assert.deepEqual(valuesOf(labelled, 'owner'), ['the backend team']);
     assert.deepEqual(valuesOf(labelled, 'severity'), ['blocker']);
     assert.deepEqual(valuesOf(labelled, 'epic'), ['A message is answered']);
     assert.deepEqual(valuesOf(labelled, 'feature'), ['golden path']);
@@ -83,7 +83,7 @@ describe('result of Allure', () => {
   });
 
   test('takes the status of the check, which knows more than green and red', () => {
-    const statusOf = (status: CheckStatus): string => labelResult(result, documentOf(status), String).status;
+    const statusOf = (status: CheckStatus): string => labelResult(result, documentOf(status)).status;
 
     assert.deepEqual(
       (['PASS', 'FAIL', 'UNMEASURABLE', 'BLOCKED', 'NOT_OBSERVABLE', 'NOT_RUN'] as const).map(statusOf),
@@ -92,7 +92,7 @@ describe('result of Allure', () => {
   });
 
   test('gives a check that counts for nothing a minor place, and one that was not red its evidence', () => {
-    const labelled = labelResult(result, documentOf('BLOCKED', false), String);
+    const labelled = labelResult(result, documentOf('BLOCKED', false));
 
     assert.deepEqual(valuesOf(labelled, 'severity'), ['minor']);
     assert.equal(labelled.statusDetails.message, 'seen so');
@@ -101,7 +101,7 @@ describe('result of Allure', () => {
   test('is left alone where the verdict has no such check', () => {
     const strange = { ...result, fullName: 'chat/other.spec.ts › nobody knows it' };
 
-    assert.equal(labelResult(strange, documentOf('FAIL'), String), strange);
+    assert.equal(labelResult(strange, documentOf('FAIL')), strange);
   });
 
   test('has a history of its own for each target, and one for all repetitions', () => {
@@ -109,7 +109,6 @@ describe('result of Allure', () => {
       labelResult(
         { ...result, parameters: [{ name: 'Repetition', value: repetition }] },
         { ...documentOf('PASS'), target: target as 'local' },
-        String,
       ).historyId ?? '';
 
     assert.notEqual(on('local', '1'), on('staging', '1'));
@@ -141,7 +140,7 @@ describe('folder of Allure', () => {
       text: '<svg/>',
     };
 
-    writeAllure(folder, documentOf('PASS'), String, [picture, { ...picture, check: 'another' }]);
+    writeAllure(folder, documentOf('PASS'), [picture, { ...picture, check: 'another' }]);
 
     const written = JSON.parse(readFileSync(join(folder, 'u-result.json'), 'utf8')) as AllureResult;
     assert.equal(written.status, 'passed');
@@ -157,7 +156,7 @@ describe('folder of Allure', () => {
 
   test('that is not there is not made', () => {
     const folder = join(tmpdir(), 'golden-path-no-allure-here');
-    writeAllure(folder, documentOf('PASS'), String);
+    writeAllure(folder, documentOf('PASS'));
     assert.throws(() => readFileSync(join(folder, 'environment.properties')), /ENOENT/);
   });
 });

@@ -6,7 +6,7 @@ import { blotOut } from '../../../../helpers/canary/blot-out.ts';
 import { SecretSearch } from '../../../../helpers/canary/secret-search.ts';
 import { asProtocol, foreignToken, key, password, runId, token } from './planted-secrets.ts';
 
-const search = new SecretSearch(runId, [{ value: key, kind: 'login key' }]);
+const search = new SecretSearch([runId], [{ value: key, kind: 'login key' }]);
 
 describe('blotting out', () => {
   test('leaves no secret, however it is written, and every other word', () => {

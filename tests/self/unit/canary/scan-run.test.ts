@@ -18,7 +18,7 @@ import { SecretSearch } from '../../../../helpers/canary/secret-search.ts';
 import type { Finding } from '../../../../helpers/diagnosis/finding.ts';
 import { asProtocol, key, password, runId, token } from './planted-secrets.ts';
 
-const search = new SecretSearch(runId, [{ value: key, kind: 'login key' }]);
+const search = new SecretSearch([runId], [{ value: key, kind: 'login key' }]);
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'golden-path-scan-'))));

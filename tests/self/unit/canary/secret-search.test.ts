@@ -7,7 +7,7 @@ import { secretForms } from '../../../../helpers/reporting/secret-forms.ts';
 import { redactText } from '../../../../helpers/reporting/redact-text.ts';
 import { asProtocol, foreignToken, key, password, runId, token } from './planted-secrets.ts';
 
-const search = new SecretSearch(runId, [{ value: key, kind: 'login key' }]);
+const search = new SecretSearch([runId], [{ value: key, kind: 'login key' }]);
 
 function namesIn(text: string): readonly string[] {
   return [...new Set([...search.find(Buffer.from(text))].map(({ name }) => name))];
@@ -79,7 +79,7 @@ describe('search for the secrets of a run', () => {
     });
     fc.assert(
       fc.property(printable, anyText, anyCoding, (value, text, coding) => {
-        const own = new SecretSearch(runId, [{ value, kind: 'login key' }]);
+        const own = new SecretSearch([runId], [{ value, kind: 'login key' }]);
         const buried = bury(value, [text], [coding]);
         // Escaped for JSON, it is another text to base64.
         assert.ok([...own.find(Buffer.from(buried))].length > 0, JSON.stringify(buried));
@@ -89,7 +89,7 @@ describe('search for the secrets of a run', () => {
   });
 
   test('finds nothing in texts that hold no secret', () => {
-    const other = new SecretSearch('another-run', [{ value: 'another-key-7/+', kind: 'login key' }]);
+    const other = new SecretSearch(['another-run'], [{ value: 'another-key-7/+', kind: 'login key' }]);
     fc.assert(
       fc.property(fc.array(anyText), fc.uint8Array({ maxLength: 500 }), anyCoding, (texts, bytes, coding) => {
         const all = [...texts, Buffer.from(bytes).toString('base64'), Buffer.from(bytes).toString('latin1')];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readLogServices } from '../../../../env/read-log-services.ts';
+import { readTarget } from '../../../../env/read-target.ts';
 import { readLogTemplate } from '../../../../env/read-log-template.ts';
 
 describe('the address of server logs', () => {
@@ -35,6 +36,49 @@ describe('the address of server logs', () => {
       '',
     ])
       assert.equal(readLogTemplate(text), undefined, text);
+  });
+});
+
+describe('the settings of the logs', () => {
+  const reading = (environment: Readonly<Record<string, string>>) => readTarget('local', { environment });
+
+  it('make a target name its logs, and stand in the report as they were written', () => {
+    const LOCAL_LOG_LINK = 'http://localhost:5601/?q={ids}&s={service}';
+    const LOCAL_LOG_SERVICES = 'backend=be auth=au';
+    const read = reading({ LOCAL_LOG_LINK, LOCAL_LOG_SERVICES });
+    assert.ok(read.kind === 'ready');
+    assert.deepEqual(read.target.logLink, {
+      template: LOCAL_LOG_LINK,
+      services: { backend: 'be', auth: 'au' },
+    });
+    assert.deepEqual(
+      read.target.origins.map(({ variable, value }) => [variable, value]),
+      [
+        ['LOCAL_LOG_LINK', LOCAL_LOG_LINK],
+        ['LOCAL_LOG_SERVICES', LOCAL_LOG_SERVICES],
+      ],
+    );
+  });
+
+  it('are refused in a sentence that repeats nothing secret', () => {
+    const read = reading({
+      LOCAL_LOG_LINK: 'https://me:hunter2@logs.example/{ids}',
+      LOCAL_LOG_SERVICES: 'db=x',
+    });
+    assert.ok(read.kind === 'invalid');
+    const said = read.problems.map(({ sentence }) => sentence).join('\n');
+    assert.match(
+      said,
+      /LOCAL_LOG_LINK .*an https:\/\/ address .* with at least one of the places \{service\}, \{from\}/,
+    );
+    assert.match(said, /LOCAL_LOG_SERVICES .*the names of services in the logs, such as auth=auth-service/);
+    assert.doesNotMatch(said, /hunter2/);
+  });
+
+  it('are not there unless somebody has named them', () => {
+    const read = reading({});
+    assert.ok(read.kind === 'ready');
+    assert.equal('logLink' in read.target, false);
   });
 });
 

@@ -7,7 +7,11 @@ import type { Came } from '../../judge/example-turn.ts';
 import { particulars } from './particulars.ts';
 
 const judge = (recording: ReturnType<typeof recordingOf>) => {
-  const { turns: _turns, ...judgement } = judgeDelivery(new RecordedTurn(recording, undefined));
+  const {
+    turns: _turns,
+    byRule: _byRule,
+    ...judgement
+  } = judgeDelivery(new RecordedTurn(recording, undefined));
   return judgement;
 };
 

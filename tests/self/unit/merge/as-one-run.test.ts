@@ -67,6 +67,28 @@ describe('the tests of several shards', () => {
     assert.equal(first?.measurements.length, 1);
   });
 
+  it('are blocked by what another shard had proven before, if they stand on it and found nothing else', () => {
+    const needs = ['host:auth', 'login'] as const;
+    const found = { needs, findings: [finding('CODE_LEAK', 'A stack trace.')] };
+    const tests = [
+      makeTest('a', { needs }),
+      makeProof('b'),
+      makeTest('c', { needs, measurements: [{ metric: 'login', valueMs: 1, lagMs: 0 }] }),
+      makeTest('d', found, true),
+      makeTest('e', { needs: ['host:auth'] }),
+    ];
+    const merged = asOneRun(tests, [...plan, 'e']);
+
+    assert.deepEqual(judged(merged), [
+      'a PASS',
+      'b FAIL',
+      'c BLOCKED blocked by AUTH_DOWN, proven by test b',
+      'd FAIL',
+      'e PASS',
+    ]);
+    assert.deepEqual(merged[2]?.attempts[0]?.report?.measurements, []);
+  });
+
   it('keep a proof that says something else, or more', () => {
     const other = finding('LOGIN_5XX', 'It answered 500.');
     const both = { findings: [down, finding('CODE_LEAK', 'A stack trace.')] };

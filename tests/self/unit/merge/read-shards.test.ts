@@ -67,9 +67,12 @@ describe('a folder of blob reports', () => {
   it('is refused in a sentence where it is empty, not there, or a report in it is broken', () => {
     assert.match(
       errorOf(place('empty', {})),
-      /^HARNESS_ERROR: .*There is no blob report below .*empty: a run with --shard/,
+      /^CONFIG_INVALID: .*There is no blob report below .*empty: a run with --shard/,
     );
-    assert.match(errorOf(join(folder, 'nowhere')), /^HARNESS_ERROR: .*nowhere is no folder that can be read/);
+    assert.match(
+      errorOf(join(folder, 'nowhere')),
+      /^CONFIG_INVALID: .*nowhere is no folder that can be read/,
+    );
     const half = blob().subarray(0, 40);
     assert.match(
       errorOf(place('half', { 'shard-2-of-2.zip': half })),

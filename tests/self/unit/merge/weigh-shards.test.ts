@@ -74,7 +74,7 @@ describe('reports of shards', () => {
     ] as const;
     for (const [second, words] of differences) {
       assert.match(refusal(makeFirst(), second), words);
-      assert.match(refusal(makeFirst(), second), /^HARNESS_ERROR/);
+      assert.match(refusal(makeFirst(), second), /^CONFIG_INVALID/);
     }
   });
 

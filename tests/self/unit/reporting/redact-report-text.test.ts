@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { redactErrors } from '../../../../helpers/reporting/redact-errors.ts';
-import { redactMessage } from '../../../../helpers/reporting/redact-messages.ts';
+import { maskMethod } from '../../../../helpers/reporting/mask-in-step-log.ts';
+import { redactedUnlessMask, redactMessage } from '../../../../helpers/reporting/redact-messages.ts';
 import { redactReportText } from '../../../../helpers/reporting/redact-report-text.ts';
 import { registerSecret } from '../../../../helpers/reporting/redact.ts';
 
@@ -58,6 +59,15 @@ describe('a message to the reports', () => {
       },
     });
     assert.deepEqual(redactMessage([null, 1, true, undefined]), [null, 1, true, undefined]);
+  });
+
+  it('passes as it is where it says what the pipeline is to hide, and only there', () => {
+    const mask = { method: maskMethod, params: secret };
+    assert.deepEqual(redactedUnlessMask(mask), mask);
+    assert.deepEqual(redactedUnlessMask({ method: 'other', params: secret }), {
+      method: 'other',
+      params: '[redacted]',
+    });
   });
 });
 

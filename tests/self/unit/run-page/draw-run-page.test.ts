@@ -28,7 +28,7 @@ describe('the page of a run', () => {
       claimOf(red.document),
       'What broke first: No agent reacts',
       'The message is accepted, but no agent reacts to it. Waited 6502 ms.',
-      'At which step Message reaches the agent',
+      'At which step A message gets a real answer, with all five agent events',
       'Whose it is The backend team',
       'What to do next',
       'At a glance',
@@ -62,7 +62,7 @@ describe('the page of a run', () => {
     const story = makeStory([makeObserved()], { facts: { target: 'embedded' } });
     const words = wordsOf(draw(story));
     assert.match(words, /Passed SELF-CHECK PASS: the suite works/);
-    assert.match(words, /1 of 1 checks that count hold\./);
+    assert.match(words, /1 of 1 checks that count and can be seen here hold\./);
     assert.match(words, /says nothing about the product/);
     assert.ok(!words.includes('What was found'));
   });

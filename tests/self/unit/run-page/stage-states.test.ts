@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Code } from '../../../../helpers/diagnosis/codes.ts';
 import { finding } from '../../../../helpers/diagnosis/finding.ts';
 import { stageStates, type StageState } from '../../../../helpers/run-page/stage-states.ts';
 import type { ObservedTest } from '../../../../helpers/reporting/observed-test.ts';
@@ -49,6 +50,14 @@ describe('a step', () => {
   test('that is too slow is the one of its check, not that of speed', () => {
     const slow = finding('BUDGET_EXCEEDED', 'The login took 9 s.');
     assert.equal(at([failing([slow], { id: 'auth/login:a', title: 'slow login' })], 'login').tone, 'bad');
+  });
+
+  test('that lets the wrong ones in is that of the guard, and one that lets nobody in that of the login', () => {
+    const refusal = (code: Code) => [failing([finding(code)], { id: 'chat/refusal:a', title: 'a' })];
+    assert.deepEqual(
+      [at(refusal('AUTH_BYPASSED'), 'guard').isFirst, at(refusal('LOGIN_5XX'), 'login').isFirst],
+      [true, true],
+    );
   });
 
   test('that nobody could look at says so', () => {
