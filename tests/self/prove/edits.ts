@@ -173,8 +173,8 @@ export const edits: readonly Edit[] = [
     changes: [
       {
         file: 'helpers/reporting/verdict-reporter.ts',
-        take: "      if (document.verdict === 'PASS') return { status: 'passed' };\n",
-        put: "      if (document.verdict !== 'BLOCKED') return { status: 'passed' };\n",
+        take: "      if (last.document.verdict === 'PASS') return { status: 'passed' };\n",
+        put: "      if (last.document.verdict !== 'BLOCKED') return { status: 'passed' };\n",
       },
     ],
     test: commandTest,
@@ -265,8 +265,8 @@ export const edits: readonly Edit[] = [
     changes: [
       {
         file: 'helpers/reporting/judge-test.ts',
-        take: '  const attempt = deciding ?? test.attempts.at(-1);\n',
-        put: '  const attempt = test.attempts.at(-1) ?? deciding;\n',
+        take: '  return deciding ?? attempts.at(-1);\n',
+        put: '  return attempts.at(-1) ?? deciding;\n',
       },
     ],
     test: 'tests/self/unit/reporting/build-verdict.test.ts',

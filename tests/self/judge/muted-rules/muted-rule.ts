@@ -7,7 +7,7 @@ export type MutedRule =
   | { readonly fed: Readonly<Record<string, Feed>> }
   /**
    * It looks for wrongs in what came, so nothing wrong in nothing is right; it is called by these rules alone, which are fed.
-   * `alsoIn` are files outside the judge that add it to a judgement of their own.
+   * `alsoIn` are files outside the judge that add it to a judgement of their own, or show its figures.
    */
   | { readonly within: readonly string[]; readonly alsoIn?: readonly string[] }
   /** It looks for wrongs beside every check, which holds or fails by other rules; these fixtures alone call it, and no check does. */

@@ -66,7 +66,11 @@ export const mutedTurnRules: MutedRules = {
   judgeAnswer: { within: ['judgeTurn', 'judgeReply', 'judgeRecall'] },
   judgeRecall: { within: ['judgeMemory'] },
   judgeVariety: { within: ['judgeEachAnew'] },
-  judgeLatency: { within: ['judgeTurn', 'judgePace', 'judgeEventLag'] },
+  // The page of a run draws its figures, and judges nothing by them.
+  judgeLatency: {
+    within: ['judgeTurn', 'judgePace', 'judgeEventLag'],
+    alsoIn: ['helpers/run-page/draw-turn.ts'],
+  },
   // What stands in for a recording here is the silence of others, which is what is wanted: `judgeSilence` asks who was listening.
   judgeText: {
     within: ['judgeAnswer', 'judgeReplyByHttp', 'judgeKeptAnswer'],
