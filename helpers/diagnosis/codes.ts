@@ -145,7 +145,7 @@ const rows = {
   LOGOUT_INCOMPLETE: guarded(
     auth.degraded('After a logout one service refuses the token, and another still accepts it.'),
   ),
-  REFUSAL_UNEXPLAINED: auth.degraded('A bad token is refused, but not in the way that was agreed on.'),
+  REFUSAL_UNEXPLAINED: auth.degraded('A bad token is refused in another way than was agreed on.'),
   REFUSAL_SILENT: auth.degraded(
     'A bad token is neither accepted nor refused: the socket stays open and mute.',
   ),

@@ -28,7 +28,7 @@ export const verdictRuns: readonly VerdictRun[] = [
     faults: [{ kind: 'frame-drop', match: { type: 'error_message' } }],
     // Elsewhere an error frame is the only answer, which a whole run calls broken.
     pictured: '@golden-path|is refused',
-    says: /^Users can chat on local, but a bad token is refused, but not in the way that was agreed on/,
+    says: /^Users can chat on local, but a bad token is refused in another way than was agreed on/,
   },
   {
     name: 'blocked',
