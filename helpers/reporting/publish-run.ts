@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
-import type { CheckAttachment } from '../allure/write-allure.ts';
-import { writeAllure } from '../allure/write-allure.ts';
+import { writeAllure, type CheckAttachment } from '../allure/write-allure.ts';
 import { readFindings } from '../explain/read-findings.ts';
 import { appendLine } from '../history/append-line.ts';
 import type { HistoryLine } from '../history/history-line.ts';

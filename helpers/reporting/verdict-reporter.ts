@@ -169,12 +169,23 @@ export default class VerdictReporter implements Reporter {
     // Runs that write a verdict alone are many, and need not wait for what draws.
     const { publishRun } = await import('./publish-run.ts');
     const facts = this.#gatherFacts();
-    const elsewhere = publishRun(story, facts);
-    const leaks = (await this.#guard?.scan(facts, elsewhere)) ?? [];
-    if (leaks.length === 0) return story;
-    this.#errors.push(...leaks);
+    const failed: Finding[] = [];
+    let elsewhere: ReadonlyMap<string, string> | undefined;
+    try {
+      elsewhere = publishRun(story, facts);
+    } catch (error) {
+      failed.push(errorFinding(inspect(error), 'Its pages could not be written'));
+    }
+    try {
+      failed.push(...((await this.#guard?.scan(facts, elsewhere)) ?? []));
+    } catch (error) {
+      failed.push(errorFinding(inspect(error), 'Its reports could not be searched for secrets'));
+    }
+    if (failed.length === 0) return story;
+    // The verdict that was written so far says nothing of this.
+    this.#errors.push(...failed);
     const changed = this.#conclude(result);
-    publishRun(changed, facts);
+    if (elsewhere) publishRun(changed, facts);
     return changed;
   }
 

@@ -95,6 +95,23 @@ test.describe('pages of a run', () => {
     }
   });
 
+  test('that cannot be written end the run as a mistake of ours, in its verdict as well', async ({
+    folder,
+    playwrightTest,
+  }) => {
+    // Where the page has to be put stands a folder with something in it.
+    mkdirSync(join(folder, 'reports-1', 'latest.html', 'of somebody else'), { recursive: true });
+    const run = await playwrightTest(['--grep', 'arrive in order within budget']);
+
+    expect(run).toConclude({
+      exitCode: 1,
+      verdict: 'HARNESS_ERROR',
+      code: 'HARNESS_ERROR',
+      claim: 'SELF-CHECK HARNESS_ERROR: the suite itself broke',
+    });
+    expect(run.verdict?.headline?.sentence).toMatch(/Its pages could not be written: .*latest\.html/);
+  });
+
   test('are not made of what is no run, and one sentence says so', async ({ folder }) => {
     const nowhere = join(folder, 'nowhere');
     const empty = join(folder, 'empty');
