@@ -107,7 +107,7 @@ test.describe('pages of a run', () => {
       exitCode: 1,
       verdict: 'HARNESS_ERROR',
       code: 'HARNESS_ERROR',
-      claim: 'SELF-CHECK HARNESS_ERROR: the suite itself broke',
+      claim: 'SELF-CHECK HARNESS_ERROR: the suite itself broke. No product was tested.',
     });
     expect(run.verdict?.headline?.sentence).toMatch(/Its pages could not be written: .*latest\.html/);
   });
