@@ -13,12 +13,12 @@ import { verdictBlock } from '../diagnosis/verdict-block.ts';
 import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import { buildVerdict } from '../reporting/build-verdict.ts';
-import { drawSummary } from '../reporting/draw-summary.ts';
 import { gatherFacts } from '../reporting/gather-facts.ts';
 import { redactDeep } from '../reporting/redact-deep.ts';
 import { redact } from '../reporting/redact.ts';
 import { suiteRevision } from '../reporting/suite-revision.ts';
 import { writeAtomically } from '../reporting/write-atomically.ts';
+import { writeVerdict } from '../reporting/write-verdict.ts';
 import { newRunId } from '../run/new-run-id.ts';
 import { mergeShards, startedAt } from './merge-shards.ts';
 import { mergedRunFile } from './merged-run-of.ts';
@@ -44,10 +44,7 @@ function refuse(error: Finding): number {
   const facts = { ...gatherFacts(root, [], []), folder, reports };
   const document = redactDeep(buildVerdict([], { status: 'failed', durationMs: 0, errors: [error] }, facts));
   const block = redact(verdictBlock(document, { folder, failedAt: [] }));
-  const json = `${JSON.stringify(document, null, 2)}\n`;
-  writeAtomically(join(folder, 'verdict.json'), json);
-  writeAtomically(join(folder, 'summary.md'), redact(drawSummary(document, block)));
-  writeAtomically(join(reports, 'verdict.json'), json);
+  writeVerdict({ document, block, ladder: undefined, turns: [] }, facts);
   process.stdout.write(`${block}\n`);
   return 1;
 }

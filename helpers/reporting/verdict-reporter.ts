@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { inspect, styleText } from 'node:util';
 import type { FullConfig, FullResult, Reporter, Suite, TestError, TestRun } from '@playwright/test/reporter';
 import { profileNames } from '../../env/target.ts';
@@ -15,22 +15,18 @@ import { keepRefusal } from '../merge/shard-facts.ts';
 import { turnsOfRun } from '../recordings/turns-of-run.ts';
 import { SecretGuard } from '../canary/secret-guard.ts';
 import { buildVerdict } from './build-verdict.ts';
-import { drawTicket } from './draw-ticket.ts';
 import { errorFinding } from './error-finding.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { isListing } from './is-listing.ts';
 import { observeTest } from './observe-test.ts';
 import type { ObservedTest } from './observed-test.ts';
-import { pruneRuns } from './prune-runs.ts';
 import { redactDeep } from './redact-deep.ts';
 import { redact } from './redact.ts';
 import type { RunFacts } from './run-facts.ts';
 import type { RunStory } from './run-story.ts';
 import { turnsOf } from './turns-of.ts';
 import { withLadder } from './with-ladder.ts';
-import { writeAtomically } from './write-atomically.ts';
-
-const runsKept = 20;
+import { writeVerdict } from './write-verdict.ts';
 
 /** Options of the reporter's entry in the configuration. */
 export interface VerdictReporterOptions {
@@ -155,7 +151,7 @@ export default class VerdictReporter implements Reporter {
       ...(facts.pricePerTurn === undefined ? {} : { pricePerTurn: facts.pricePerTurn }),
     });
     this.#block = story.block;
-    writeRun(story, facts);
+    writeVerdict(story, facts);
     return story;
   }
 
@@ -219,12 +215,4 @@ function isFailed({ checks }: VerdictDocument, id: string): boolean {
   return checks.some(
     (check) => check.id === id && (check.status === 'FAIL' || check.status === 'UNMEASURABLE'),
   );
-}
-
-function writeRun(story: RunStory, { folder, reports }: RunFacts): void {
-  const json = `${JSON.stringify(story.document, null, 2)}\n`;
-  writeAtomically(join(folder, 'verdict.json'), json);
-  writeAtomically(join(folder, 'summary.md'), redact(drawTicket(story)));
-  writeAtomically(join(reports, 'verdict.json'), json);
-  pruneRuns(reports, runsKept);
 }

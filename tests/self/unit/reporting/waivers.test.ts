@@ -7,7 +7,7 @@ import { finding } from '../../../../helpers/diagnosis/finding.ts';
 import { verdictBlock } from '../../../../helpers/diagnosis/verdict-block.ts';
 import type { VerdictDocument } from '../../../../helpers/diagnosis/verdict-document.ts';
 import { buildVerdict } from '../../../../helpers/reporting/build-verdict.ts';
-import { drawSummary } from '../../../../helpers/reporting/draw-summary.ts';
+import { drawTicket } from '../../../../helpers/reporting/draw-ticket.ts';
 import type { ObservedTest } from '../../../../helpers/reporting/observed-test.ts';
 import type { RunFacts } from '../../../../helpers/reporting/run-facts.ts';
 import { makeWaiver } from '../diagnosis/make-waiver.ts';
@@ -208,7 +208,7 @@ describe('a loosened budget', () => {
     );
     assert.match(block(document), /; 1 budget loosened$/m);
     assert.match(
-      drawSummary(document, ''),
+      drawTicket({ document, block: '', ladder: undefined, turns: [] }),
       /Looser than the contract: 1 of 1\n\n- answer: GP 60 s; limit loosened/,
     );
     const failed = build([measured, red('chat/turn:x', 'EVENT_GAP')], [], loose);
@@ -219,6 +219,6 @@ describe('a loosened budget', () => {
     const document = build([measured, red('chat/turn:x', 'EVENT_GAP')], []);
     assert.equal(document.budgets[0]?.loosened, undefined);
     assert.doesNotMatch(block(document), /looser|loosened/);
-    assert.doesNotMatch(drawSummary(document, ''), /Looser/);
+    assert.doesNotMatch(drawTicket({ document, block: '', ladder: undefined, turns: [] }), /Looser/);
   });
 });
