@@ -85,3 +85,18 @@ export function requestsOf(user: BrowserContext, method: string): readonly strin
   });
   return paths;
 }
+
+/**
+ * Notes from now on every text that an element of the page shows, until the page is left. Looking for a text now and
+ * then would miss the one that stands there for a quarter of a second.
+ */
+export async function noteTexts(page: Page, selector: string): Promise<() => Promise<string[]>> {
+  const note = `((noted) => {
+    const look = () => noted.add(document.querySelector(${JSON.stringify(selector)})?.textContent ?? '');
+    look();
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return noted;
+  })(new Set())`;
+  const noted = await page.evaluateHandle<Set<string>>(note);
+  return () => noted.evaluate((texts) => [...texts]);
+}
