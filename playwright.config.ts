@@ -12,6 +12,7 @@ import { isListing } from './helpers/reporting/is-listing.ts';
 import { readArguments } from './helpers/reporting/read-arguments.ts';
 import { scopeOf } from './helpers/reporting/scope-of.ts';
 import { readCommandLine, targetOf } from './helpers/run/command-line.ts';
+import { refuseUnwritable } from './helpers/run/refuse-unwritable.ts';
 import { startRun } from './helpers/run/start-run.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -19,6 +20,7 @@ const commandLine = readCommandLine(process.argv);
 const target = targetOf(commandLine) ?? 'embedded';
 const selection = readArguments(process.argv.slice(process.argv.indexOf('test') + 1));
 const run = startRun(root, target, profileOf(selection.greps.at(-1)));
+if (commandLine.runsTests && !isListing()) refuseUnwritable(run.dir);
 
 /** No test takes more than three turns; each is watched for half as long again as it may take before the test itself ends. */
 function longestTestMs(name: TargetName): number {

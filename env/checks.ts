@@ -53,10 +53,16 @@ export const checks: Readonly<Record<string, CheckRule>> = {
   'auth/access-token:access-token-carries-the-promised-claims': everywhere('golden-path'),
   'auth/access-token:access-token-is-accepted-by-the-backend': everywhere('smoke', 'golden-path'),
   'auth/access-token:backend-refuses-a-request-without-a-token': everywhere(),
+  'auth/access-token:backend-says-nothing-of-its-program-to-who-is-turned-away': ownOnly(
+    'the real backend fills paths and stack traces in everywhere but in production (auth contract, head)',
+  ),
   'auth/access-token:backend-refuses-a-token-that-is-garbage': everywhere(),
   'auth/access-token:backend-refuses-a-token-that-was-signed-by-somebody-else': everywhere(),
   'auth/login:login-gives-a-token-within-budget-for-a-right-credential': everywhere('smoke', 'golden-path'),
   'auth/login:login-is-refused-for-a-wrong-credential': everywhere('smoke', 'golden-path'),
+  'auth/login:registration-of-an-address-that-is-taken-changes-nothing-for-its-owner': ownOnly(
+    'A second registration is no step of the golden path.',
+  ),
   'auth/login:profile-names-the-user-who-logged-in': everywhere(),
   'auth/minting:login-service-makes-no-token-for-somebody-who-only-names-a-user': notLocally(
     'The route is there in every environment of the real product (auth contract, 1a); on a laptop it endangers nobody.',
@@ -71,12 +77,16 @@ export const checks: Readonly<Record<string, CheckRule>> = {
   'auth/session:session-is-not-renewed-by-a-refresh-token-that-was-used-before': everywhere(),
   'auth/session:session-is-not-renewed-by-an-access-token': everywhere(),
   'auth/session:session-is-over-at-the-login-service-after-the-logout': everywhere(),
+  'auth/session:session-is-one-of-its-own-its-logout-ends-neither-another-login-of-its-user-nor-anybody-else':
+    everywhere(),
   'auth/session:session-is-over-at-the-backend-after-the-logout': everywhere(),
   'auth/session:access-token-is-accepted-every-time-when-it-is-used-many-times-at-once': everywhere(),
   'auth/token-age:access-token-is-refused-when-it-has-run-out-and-the-login-can-still-be-renewed': inSoak(),
   'auth/token-matrix:login-service-refuses-for-a-profile-whatever-is-no-access-token-of-its-own':
     everywhere(),
   'auth/token-matrix:login-service-refuses-its-own-tokens-for-a-profile-when-one-thing-in-them-is-wrong':
+    everywhere(),
+  'auth/token-matrix:login-service-calls-its-own-tokens-good-in-the-name-of-their-owner-and-nothing-else':
     everywhere(),
   'auth/token-matrix:backend-refuses-a-token-that-nobody-signed': everywhere(),
   'auth/token-matrix:backend-refuses-a-token-that-was-signed-by-somebody-else-with-another-algorithm':
@@ -242,6 +252,8 @@ export const checks: Readonly<Record<string, CheckRule>> = {
     everywhere(),
   'browser/login:visitor-in-a-browser-who-is-not-signed-in-is-led-to-the-login-page-from-every-address-of-the-chat':
     notLocally(developmentPage),
+  'browser/login:visitor-in-a-browser-whose-session-has-run-out-is-led-to-the-login-page':
+    ownOnly(developmentPage),
   'browser/login:login-in-a-browser-lets-the-user-in-who-logs-in-and-a-reload-keeps-them-signed-in':
     notLocally(developmentPage),
   'browser/login:login-in-a-browser-is-refused-in-words-for-a-wrong-password': ownOnly(developmentPage),

@@ -137,6 +137,15 @@ export const endpoints: readonly Endpoint[] = [
   {
     service: 'backend',
     method: 'GET',
+    path: '/no-such-route',
+    purpose:
+      'says of a path that it does not have that there is none: where everything gets 200, no 200 means anything',
+    ...open({ detail: { is: 'Not Found' } }, 404),
+    source: 'auth contract, head; requirements S22 and S23',
+  },
+  {
+    service: 'backend',
+    method: 'GET',
     path: '/api/discovery/services',
     purpose: 'tells the page where the services are',
     ...open({ services: 'object' }),

@@ -11,6 +11,7 @@ export const forbiddenWords = [
   'timeout',
   'bot',
   'e2e',
+  'force_error',
 ] as const;
 export type ForbiddenWord = (typeof forbiddenWords)[number];
 

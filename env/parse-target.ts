@@ -14,6 +14,7 @@ import {
   whereIs,
 } from './setting-sources.ts';
 import { strayVariables } from './stray-variables.ts';
+import { suiteVariableProblems } from './suite-variables.ts';
 import { originsOf, stackOrigins } from './target-origins.ts';
 import {
   addressProblems,
@@ -70,6 +71,7 @@ export function parseTarget(
     ...proxies.problems,
     ...pairProblems(name, found),
     ...stray.problems,
+    ...suiteVariableProblems(environment),
     ...(keyless ? [] : keyProblems(name, found.get('LOGIN')?.text, loginKey)),
   ];
   if (problems.length > 0 || parsed.data === undefined)

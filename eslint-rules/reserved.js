@@ -44,7 +44,7 @@ export const reserved = [
   {
     from: 'helpers/chat/recorded-turn.ts',
     names: ['RecordedTurn'],
-    only: ['helpers/chat/chat.ts', 'helpers/browser/chat-window.ts', 'helpers/recordings/judge-record.ts'],
+    only: ['helpers/chat/chat.ts', 'helpers/browser/ask-in-window.ts', 'helpers/recordings/judge-record.ts'],
     why: 'a turn comes from a chat or a window that asked and listened (requirements S16 and S17)',
   },
   {

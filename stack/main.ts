@@ -10,6 +10,8 @@ import { readSettings } from './settings.ts';
 import { startStack } from './start-stack.ts';
 import type { RunningStack } from './start-stack.ts';
 
+const known = ['--control', '--end-with-stdin'];
+
 function endWhenAsked(stack: RunningStack): void {
   let isEnding = false;
   const end = () => {
@@ -26,6 +28,13 @@ function endWhenAsked(stack: RunningStack): void {
   process.stdin.resume();
 }
 
+const stray = process.argv.slice(2).find((word) => !known.includes(word));
+if (stray !== undefined) {
+  process.stderr.write(
+    `The stack knows no ${JSON.stringify(stray)}; there is ${known.join(' and ')}. Its settings are variables (STACK_…).\n`,
+  );
+  process.exit(2);
+}
 try {
   const settings = readSettings();
   const stack = await startStack(settings);

@@ -30,11 +30,21 @@ import { slowReadiness, untrueFacts } from './health-facts.ts';
 import { identities } from './identity.ts';
 import { isolation } from './isolation.ts';
 import { logins } from './login.ts';
+import {
+  carelessLogins,
+  carelessSockets,
+  mistakenAnswers,
+  openLists,
+  strangersAtTheDoor,
+  talkativeRefusals,
+  talkativeServices,
+} from './login-doors.ts';
 import { crowdFailures, crowdIdentities, crowdLeaks } from './many-users.ts';
 import { certificates, configuration, connections, hangs, names } from './network.ts';
 import { hungryProcesses, unpublishedEvents } from './operations.ts';
 import { downPages, misledPages, origins } from './page-and-origins.ts';
 import { brokenEntrances } from './page-sessions.ts';
+import { belatedFaults, carelessSessions, earlyProgress, unreadableMessages } from './page-sights.ts';
 import { brokenConnections } from './page-sockets.ts';
 import { brokenAnswers, brokenConversations, brokenSending, untoldProgress } from './page-turns.ts';
 import { brokenOpenings, brokenThreads } from './pages.ts';
@@ -58,11 +68,13 @@ const single: readonly CatalogueEntry[] = [
   ...certificates,
   ...agingCertificates,
   ...edges,
+  ...strangersAtTheDoor,
   ...messageRates,
   ...misledPages,
   ...hangs,
   ...webServices,
   ...downPages,
+  ...mistakenAnswers,
   ...brokenEndpoints,
   ...brokenInterfaces,
   ...origins,
@@ -76,19 +88,24 @@ const single: readonly CatalogueEntry[] = [
   ...tokenSwitches,
   ...identities,
   ...sessions,
+  ...carelessLogins,
+  ...talkativeServices,
   ...doors,
   ...crowdIdentities,
   ...handshakes,
+  ...carelessSockets,
   ...carriers,
   ...closes,
   ...connectionsThatFail,
   ...earlyMessages,
   ...agingSockets,
   ...oddMessages,
+  ...talkativeRefusals,
   ...frames,
   ...modes,
   ...silences,
   ...isolation,
+  ...openLists,
   ...spoofing,
   ...crowdLeaks,
   ...incompleteEvents,
@@ -111,11 +128,15 @@ const single: readonly CatalogueEntry[] = [
   ...pages,
   ...brokenOpenings,
   ...brokenEntrances,
+  ...carelessSessions,
   ...brokenConnections,
   ...brokenSending,
   ...untoldProgress,
+  ...earlyProgress,
   ...brokenAnswers,
+  ...unreadableMessages,
   ...brokenConversations,
+  ...belatedFaults,
   ...brokenThreads,
 ];
 

@@ -4,6 +4,8 @@ import { health, ofHost, page, reached, threads } from './hosts.ts';
 
 const edge = inLayer('edge', 'environment');
 
+const ourName = inLayer('edge', 'self');
+
 /** Load balancers and hosts that are somebody else's. */
 export const edges: readonly CatalogueEntry[] = [
   ...(['backend', 'frontend'] as const).map((service) =>
@@ -41,6 +43,21 @@ export const edges: readonly CatalogueEntry[] = [
     'S358',
     [{ kind: 'http-edit-json', match: health('backend'), delete: ['service'] }],
     { grep: 'all hosts' },
+  ),
+  ourName(
+    'X100-suite-name-blocked',
+    'The load balancer takes the name of this suite for a robot',
+    'UA_BLOCKED',
+    'TF cloud-armor.tf',
+    [
+      {
+        kind: 'http-answer',
+        match: { service: 'auth', userAgent: '^golden-path' },
+        status: 403,
+        html: '<html><title>403 Forbidden</title></html>',
+      },
+    ],
+    ofHost('auth'),
   ),
   edge('X100-login-limited', 'Too many logins', 'SELF_RATE_LIMITED', 'TF cloud-armor.tf', [
     { kind: 'http-rate-limit', match: { service: 'auth', path: '/auth/login' } },

@@ -95,6 +95,17 @@ export const harmless: readonly HarmlessDifference[] = [
     ],
   },
   {
+    name: 'null in fields that an event may lack',
+    source:
+      'websocket.md 4.1 (`progress_percentage` is null); many servers write out what they have no value for',
+    faults: [
+      withFields({ event: true }, { thread_id: null, event_id: null, 'payload.metadata': null }),
+      withFields({ type: 'agent_started' }, { 'payload.context': null }),
+      withFields({ type: 'agent_thinking' }, { 'payload.step_number': null }),
+      withFields({ type: 'tool_completed' }, { 'payload.execution_time_ms': null }),
+    ],
+  },
+  {
     name: 'other key order',
     source: 'RFC 8259 section 4: the order of keys means nothing',
     faults: [{ kind: 'frame-reorder-keys', match: inward }],

@@ -200,6 +200,18 @@ export const brokenAnswers: readonly CatalogueEntry[] = [
     'requirements 2c, ui_answer_shown',
     [code(shownAnswer, `setTimeout(() => { ${shownAnswer} }, 800);`)],
   ),
+  inLayer('latency', 'product', inBrowser.message)(
+    'budget-answer-behind-own-work',
+    'The script of the page computes for more than a second before it shows the answer',
+    'BUDGET_EXCEEDED',
+    'requirements 2c, ui_answer_shown',
+    [
+      code(
+        shownAnswer,
+        `const started = performance.now(); while (performance.now() - started < 1600); ${shownAnswer}`,
+      ),
+    ],
+  ),
 ];
 
 /** Conversations that run into each other, or cannot be opened again. */

@@ -17,8 +17,10 @@ export function chooseHttpFaults(
     );
 }
 
-function fits({ method, url = '/' }: IncomingMessage, match: FaultOf<'http'>['match']): boolean {
+function fits({ method, url = '/', headers }: IncomingMessage, match: FaultOf<'http'>['match']): boolean {
   if (match.method !== undefined && match.method !== method) return false;
   if (match.path !== undefined && !url.startsWith(match.path)) return false;
+  const name = headers['user-agent'] ?? '';
+  if (match.userAgent !== undefined && !new RegExp(match.userAgent).test(name)) return false;
   return match.pattern === undefined || new RegExp(match.pattern).test(url);
 }

@@ -16,7 +16,10 @@ import {
   pattern,
 } from './parts.ts';
 
-/** Which requests: `path` is a prefix, `pattern` a regular expression on path and query; counted over those that fit. */
+/**
+ * Which requests: `path` is a prefix, `pattern` a regular expression on path and query, `userAgent` one on the name that the client
+ * gives itself; counted over those that fit.
+ */
 export const httpMatch = z.strictObject({
   service: httpService,
   method: z
@@ -25,6 +28,7 @@ export const httpMatch = z.strictObject({
     .optional(),
   path: z.string().startsWith('/').optional(),
   pattern: pattern.optional(),
+  userAgent: pattern.optional(),
   ...occurrence,
   ...lateStart,
 });

@@ -6,10 +6,25 @@ import { describeReply } from '../http/describe-reply.ts';
 import { fieldOf } from '../http/field-of.ts';
 import { type HttpClient, type HttpReply } from '../http/http-client.ts';
 import type { SpendingCounter } from '../http/spending.ts';
+import { toldSecrets } from '../judge/told-secrets.ts';
 import { registerSecret } from '../reporting/redact.ts';
 import type { Account } from './account.ts';
 import { keepSecrets } from './keep-secrets.ts';
 import { newHistory, type Session } from './session.ts';
+
+/** A login that must be refused. */
+export interface WrongTry {
+  /** What was shown; begins a sentence. */
+  readonly what: string;
+  readonly reply: HttpReply;
+}
+
+/** A second registration of an address, and the logins after it: with its password, and with the owner's. */
+export interface TakenAddress {
+  readonly again: HttpReply;
+  readonly withNew: HttpReply;
+  readonly withOld: HttpReply;
+}
 
 /** Logs in the one way that the target declares. Nothing else is tried when it fails: that is the finding. */
 export class AuthClient {
@@ -52,6 +67,42 @@ export class AuthClient {
     return reply;
   }
 
+  /**
+   * Requests that must fail like it and look right to a service that compares carelessly: the credential with its letters in the other
+   * case, and a right password at an address that nobody has registered. None where the one way to log in knows no credential.
+   */
+  async tryCarelessCredentials(account: Account): Promise<readonly WrongTry[]> {
+    const { login, loginKey } = this.target;
+    if (login === 'dev-login') return [];
+    const [password, key] = [inOtherCase(account.password), loginKey && inOtherCase(loginKey)];
+    for (const secret of [password, key]) if (secret !== undefined) registerSecret(secret);
+    const tries: WrongTry[] = [];
+    const attempt = async (what: string, as: Account, secret: string): Promise<void> => {
+      const reply = await this.sendLogin(as, secret, key);
+      keepSecrets(reply);
+      tries.push({ what, reply });
+    };
+    if (login === 'register' || key !== loginKey)
+      await attempt('A credential with its letters in the other case', account, password);
+    if (login === 'register') {
+      const email = account.email.replace('@', '-nobody@');
+      await attempt('An address that nobody has registered', { ...account, email }, account.password);
+    }
+    return tries;
+  }
+
+  /** Registers the account's address once more, with a password of somebody else, and logs in with either. */
+  async registerAgain(account: Account): Promise<TakenAddress> {
+    const { email, name } = account;
+    const password = otherThan(inOtherCase(account.password));
+    registerSecret(password);
+    const again = await this.http.send('auth', 'POST', '/auth/register', { body: { email, password, name } });
+    const withNew = await this.sendLogin(account, password, undefined);
+    const withOld = await this.sendLogin(account, account.password, undefined);
+    for (const reply of [again, withNew, withOld]) keepSecrets(reply);
+    return { again, withNew, withOld };
+  }
+
   /** Who the auth service says that the bearer is. */
   async profile(token: string | undefined): Promise<HttpReply> {
     return this.http.send('auth', 'GET', '/auth/me', token === undefined ? {} : { token });
@@ -75,6 +126,13 @@ export class AuthClient {
           : this.http.send('auth', 'POST', '/auth/login', { body: { email, password } });
     }
   }
+}
+
+/** The same letters, large ones small and small ones large. */
+function inOtherCase(secret: string): string {
+  return secret.replaceAll(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
 }
 
 /** The same but for its last character. */
@@ -104,6 +162,7 @@ function toSession(reply: HttpReply, account: Account): Session {
     userId: typeof userId === 'string' ? userId : undefined,
     subject: subjectOf(accessToken, reply),
     email: typeof email === 'string' ? email : undefined,
+    told: toldSecrets(reply.json, [account.password]),
     loginStartedMs: reply.startedMs,
     loginMs: reply.tookMs,
     history: newHistory(),

@@ -2,6 +2,8 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describeSkew } from '../diagnosis/describe-skew.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { isClockOff } from '../diagnosis/is-clock-off.ts';
+import { secretsTold } from '../judge/secrets-told.ts';
+import { toldSecrets } from '../judge/told-secrets.ts';
 import type { Session } from './session.ts';
 
 const dayS = 24 * 60 * 60;
@@ -23,10 +25,12 @@ export function judgeClaims(session: Session, nowS: number, skewS?: number): rea
   }
   const lasting = [...faultsOf(session, header, claims), ...lifespanFaults(claims)];
   const timely = timeFaults(claims, nowS);
-  if (!isClockOff(skewS)) return claimsFinding([...lasting, ...timely]);
+  const told = secretsTold('Whoever holds an access token can read it, and it', toldSecrets(claims));
+  if (!isClockOff(skewS)) return [...claimsFinding([...lasting, ...timely]), ...told];
   const words = `The login service is ${describeSkew(skewS ?? 0)}, so this says nothing`;
   return [
     ...claimsFinding(lasting),
+    ...told,
     ...claimsFinding(timely.map((fault) => `${words}: ${fault}`)).map((one) => ({
       ...one,
       severity: 'info' as const,
@@ -53,6 +57,9 @@ function faultsOf(
   expect('aud', claims['aud'], 'netra-platform');
   expect('token_type', claims['token_type'], 'access');
   if (typeof claims['sub'] !== 'string' || claims['sub'] === '') faults.push('sub is missing or empty');
+  const powers = Array.isArray(claims['permissions']) ? (claims['permissions'] as unknown[]) : [];
+  const high = powers.filter((power) => typeof power === 'string' && /admin|superuser|^\*$/i.test(power));
+  if (high.length > 0) faults.push(`permissions of an ordinary user hold ${JSON.stringify(high)}`);
   if (userId !== undefined && userId !== '') expect('sub', claims['sub'], userId);
   if (email !== undefined && claims['email'] !== undefined) expect('email', claims['email'], email);
   return faults;

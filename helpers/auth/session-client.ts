@@ -52,6 +52,14 @@ export class SessionClient {
     return { logout, asked };
   }
 
+  /** What the service says of a token where it says so in the body of a 200 (auth contract, 1a). */
+  async wordsOf(token: string): Promise<readonly HttpReply[]> {
+    return [
+      await this.http.send('auth', 'GET', '/auth/verify', { token }),
+      await this.http.send('auth', 'POST', '/auth/validate', { body: { token } }),
+    ];
+  }
+
   /** Asks for a token in somebody's name and proves nothing. The token is shown to the profile and to nobody else. */
   async mint(userId: string, email: string): Promise<MintRecord> {
     const body = { user_id: userId, email };

@@ -8,6 +8,8 @@ export interface Session {
   readonly subject: string;
   /** From the login's own answer, like the id. */
   readonly email: string | undefined;
+  /** Where the login's own answer tells a secret that it must keep: paths of fields. */
+  readonly told?: readonly string[];
   /** When the login was sent, on the process clock, and how long it took. */
   readonly loginStartedMs: number;
   readonly loginMs: number;

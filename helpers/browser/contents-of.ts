@@ -14,10 +14,11 @@ export async function contentsOf(
   turns: readonly PageTurn[],
 ): Promise<WindowContents> {
   const { witness, threadList, threadId, user } = window;
-  const text = await threadList.innerText({ timeout: readMs }).catch(() => '');
+  const timeout = window.patience(readMs);
+  const text = await threadList.innerText({ timeout }).catch(() => '');
   const items = await threadList.locator(`[data-testid^="${itemPrefix}"]`).all();
   const ids = await Promise.all(
-    items.map((item) => item.getAttribute('data-testid', { timeout: readMs }).catch(() => null)),
+    items.map((item) => item.getAttribute('data-testid', { timeout }).catch(() => null)),
   );
   return {
     number,

@@ -35,22 +35,38 @@ export interface ListedConversation {
   readonly view: PageView | undefined;
 }
 
-/** The same for a conversation that is opened from the list of threads. */
+/** The same for a conversation that is opened from the list of threads, in which the one that was begun last stands too. */
 export async function openFromList(
   window: ChatWindow,
   threadId: string,
+  newest: string | undefined,
   turns: readonly PageTurn[],
   limitMs: number,
 ): Promise<ListedConversation> {
   const from = window.path;
   const item = window.threadItem(threadId);
-  if (!(await window.becomes(item, 'visible', limitMs))) {
-    return { from, hindrance: 'the list of threads does not have it', view: undefined };
-  }
-  const isChosen = await item.click({ timeout: limitMs }).then(
+  const lacking = await lackOf(window, threadId, newest, limitMs);
+  if (lacking !== undefined) return { from, hindrance: `the list of threads ${lacking}`, view: undefined };
+  const isChosen = await item.click({ timeout: window.patience(limitMs) }).then(
     () => true,
     () => false,
   );
   if (!isChosen) return { from, hindrance: 'it cannot be clicked', view: undefined };
   return { from, hindrance: undefined, view: await conversationShown(window, turns, limitMs) };
+}
+
+/** What is wrong with the list of threads, in words. */
+async function lackOf(
+  window: ChatWindow,
+  threadId: string,
+  newest: string | undefined,
+  limitMs: number,
+): Promise<string | undefined> {
+  const item = window.threadItem(threadId);
+  if (!(await window.becomes(item.first(), 'visible', limitMs))) return 'does not have it';
+  const times = await item.count();
+  if (times > 1) return `has it ${times} times`;
+  if (newest === undefined || (await window.becomes(window.threadItem(newest).first(), 'visible', limitMs)))
+    return undefined;
+  return 'does not have the one that was begun last';
 }

@@ -5,6 +5,7 @@ import { chatSockets } from '../judge/chat-sockets.ts';
 import type { BreakableLine } from './breakable-line.ts';
 import type { ChatWindow } from './chat-window.ts';
 import type { PageLoss } from './page-loss.ts';
+import type { Wait } from './wait.ts';
 import { pageSoFar, saysOfConnection } from './watch-page.ts';
 
 export interface CutOptions {
@@ -23,8 +24,8 @@ type Cut = Omit<PageLoss, keyof Awaited<ReturnType<typeof pageSoFar>>>;
 export async function loseConnection(window: ChatWindow, options: CutOptions): Promise<PageLoss> {
   const isGreeted = await window.isGreeted();
   const cut = isGreeted ? await cutOff(window, options) : nothingCut(window);
-  if (isGreeted) await comeBack(window, cut, options);
-  return { ...(await pageSoFar(window, options.lagSampler)), ...cut };
+  const returning = isGreeted ? await comeBack(window, cut, options) : undefined;
+  return { ...(await pageSoFar(window, options.lagSampler)), ...cut, ...(returning && { returning }) };
 }
 
 /** What is known when there was nothing to cut. */
@@ -37,22 +38,22 @@ export async function cutOff(window: ChatWindow, { line }: CutOptions): Promise<
   const { witness } = window;
   const cutAtUs = witness.nowUs();
   const reset = line.cut();
-  await window.until(async () => {
+  const telling = await window.waitFor(async () => {
     const said = (await witness.lastView())?.connection;
     return line.turnedAway > 0 && said !== undefined && said !== 'Connected';
   }, pagePlan.longestCutMs);
   // What is drawn and what is mended must not share a moment.
   const mendedAtUs = witness.nowUs();
   line.mend();
-  return { cutAtUs, reset, turnedAway: line.turnedAway, mendedAtUs };
+  return { cutAtUs, reset, turnedAway: line.turnedAway, mendedAtUs, telling };
 }
 
-/** Waits until the page is connected again and says so, as long as that may take. */
+/** Waits until the page is connected again and says so, as long as that may take. Answers how long it was given for the former. */
 export async function comeBack(
   window: ChatWindow,
   { cutAtUs = 0, mendedAtUs }: Cut,
   { ws, budgets }: CutOptions,
-): Promise<void> {
+): Promise<Wait> {
   const { witness } = window;
   const pauseMs = (mendedAtUs - cutAtUs) / 1000;
   const isBack = (): boolean =>
@@ -63,7 +64,7 @@ export async function comeBack(
         witness.frames.some(({ direction, atUs }) => direction === 'in' && atUs >= answeredAtUs),
     );
   const drawMs = budgets.ui_answer_shown.limit;
-  if (await window.until(isBack, budgets.reconnect.limit + pauseMs + drawMs)) {
-    await saysOfConnection(window, 'Connected', drawMs);
-  }
+  const returning = await window.waitFor(isBack, budgets.reconnect.limit + pauseMs + drawMs);
+  if (isBack()) await saysOfConnection(window, 'Connected', drawMs);
+  return returning;
 }

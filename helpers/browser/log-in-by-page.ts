@@ -2,6 +2,8 @@ import type { LoginWay, Target } from '../../env/target.ts';
 import type { Account } from '../auth/account.ts';
 import type { Session } from '../auth/session.ts';
 import type { ChatWindow } from './chat-window.ts';
+import { holdsToken } from './holds-token.ts';
+import { keptEntries } from './kept-entries.ts';
 import { submitLoginForm } from './login-form.ts';
 import type { PageLoad } from './page-load.ts';
 import type { PageLogin, PageLoginWay } from './page-login.ts';
@@ -36,7 +38,9 @@ const entrances: Readonly<Record<LoginWay, Entrance>> = {
     enter: async (window) => {
       await window.open('/login', { expects: 'login' });
       const button = window.page.getByRole('button', { name: /Quick Dev Login/ });
-      return window.load('the button for developers', {}, () => button.click({ timeout: actionMs }));
+      return window.load('the button for developers', {}, () =>
+        button.click({ timeout: window.patience(actionMs) }),
+      );
     },
   },
   key: {
@@ -55,8 +59,21 @@ export async function logInByPage(window: ChatWindow, visitor: Visitor, target: 
   const { accessToken, refreshToken } = visitor.session;
   const stored = await readStoredSession(window.page, [accessToken, refreshToken]);
   const user = window.page.getByTestId('user-email');
-  const shown = (await user.isVisible()) ? (await user.innerText({ timeout: actionMs })).trim() : '';
-  return { way: entrance.way, arrival, stored, shownUser: shown === '' ? undefined : shown };
+  const shown = (await user.isVisible())
+    ? (await user.innerText({ timeout: window.patience(actionMs) })).trim()
+    : '';
+  const exposed = await exposedBy(window, visitor.account.password);
+  return { way: entrance.way, arrival, stored, shownUser: shown === '' ? undefined : shown, exposed };
+}
+
+/** Where the login has left a token or the password that nobody should find there. */
+async function exposedBy({ page, witness }: ChatWindow, password: string): Promise<readonly string[]> {
+  const kept = (await keptEntries(page)).filter(([, , value]) => value.includes(password));
+  return [
+    ...witness.exposed,
+    ...(holdsToken(page.url()) ? ['the address of the page'] : []),
+    ...kept.map(([where, key]) => `${where} ${key}, which holds the password`),
+  ];
 }
 
 /** Where the product's own login sends the browser (ui contract, section 2). */

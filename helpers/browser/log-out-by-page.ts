@@ -34,7 +34,9 @@ export async function logOutByPage(window: ChatWindow, limitMs: number): Promise
   const { accessToken, refreshToken } = window.user ?? {};
   const button = window.page.getByTestId('logout-button');
   const arrival = await visitLogin(window, () =>
-    window.load('the logout', { expects: 'login' }, () => button.click({ timeout: actionMs })),
+    window.load('the logout', { expects: 'login' }, () =>
+      button.click({ timeout: window.patience(actionMs) }),
+    ),
   );
   const open = (): readonly PageSocket[] =>
     window.witness.record.sockets.filter(({ closedAtUs }) => closedAtUs === undefined);

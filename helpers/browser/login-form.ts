@@ -10,10 +10,11 @@ const actionMs = 1_500;
  * Rejects with a sentence when the form does not let it.
  */
 export async function submitLoginForm(
-  { page }: ChatWindow,
+  window: ChatWindow,
   { email, password }: Pick<Account, 'email' | 'password'>,
 ): Promise<void> {
-  const timeout = { timeout: actionMs };
+  const { page } = window;
+  const timeout = { timeout: window.patience(actionMs) };
   await done('There is no field for the email', () =>
     page.getByPlaceholder('Email', { exact: true }).fill(email, timeout),
   );

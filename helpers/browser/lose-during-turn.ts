@@ -5,6 +5,7 @@ import { carriersOf } from './carriers-of.ts';
 import type { ChatWindow } from './chat-window.ts';
 import { comeBack, cutOff, nothingCut, type CutOptions } from './cut-off.ts';
 import type { LostTurn } from './page-loss.ts';
+import type { Wait } from './wait.ts';
 import { pageSoFar } from './watch-page.ts';
 
 /** What a page may take to let a message be typed and sent, ms. */
@@ -28,7 +29,9 @@ export async function loseDuringTurn(
   const from = witness.frames.length;
   // Whoever hears of it later on another socket of this user hears nothing of a stranger's.
   window.user?.history.nonces.push(prompt.nonce);
-  const hindrance = isGreeted ? await send(window, prompt.text) : undefined;
+  const refused = isGreeted ? await send(window, prompt.text) : undefined;
+  // A press that was not confirmed in time was one all the same when the message has left.
+  const hindrance = carriersOf(witness, prompt.text, fromUs).length === 0 ? refused : undefined;
   const atWork = (): boolean =>
     witness.frames
       .slice(from)
@@ -38,15 +41,25 @@ export async function loseDuringTurn(
     hindrance === undefined &&
     (await window.until(atWork, budgets.first_event.limit + budgets.api.limit));
   const cut = started ? await cutOff(window, options) : nothingCut(window);
+  let settling: Wait | undefined;
   if (started) {
     await comeBack(window, cut, options);
     const limitMs = budgets.answer.limit + budgets.ui_answer_shown.limit;
-    await window.until(() => isOver(window, prompt, cut.cutAtUs ?? 0), leftMs(window, fromUs, limitMs));
+    const left = leftMs(window, fromUs, limitMs);
+    settling = await window.waitFor(() => isOver(window, prompt, cut.cutAtUs ?? 0), left);
     await watch(window);
   }
   const soFar = await pageSoFar(window, lagSampler);
   const carriers = carriersOf(witness, prompt.text, fromUs);
-  return { ...soFar, ...cut, prompt, wasTried: isGreeted, hindrance, carriers };
+  return {
+    ...soFar,
+    ...cut,
+    prompt,
+    wasTried: isGreeted,
+    hindrance,
+    carriers,
+    ...(settling && { settling }),
+  };
 }
 
 /** What is over may begin again: a page that said "not sent" and waits on. */
@@ -56,10 +69,12 @@ async function watch({ witness }: ChatWindow): Promise<void> {
 }
 
 /** Undefined when it went off; else why it could not. */
-async function send({ input, send: button }: ChatWindow, text: string): Promise<string | undefined> {
+async function send(window: ChatWindow, text: string): Promise<string | undefined> {
+  const { input, send: button } = window;
+  const timeout = window.patience(sendMs);
   return input
-    .fill(text, { timeout: sendMs })
-    .then(() => button.click({ timeout: sendMs }))
+    .fill(text, { timeout })
+    .then(() => button.click({ timeout }))
     .then(() => undefined, firstWords);
 }
 

@@ -22,7 +22,7 @@ export async function startNewChat(window: ChatWindow, limitMs: number): Promise
     isThere &&
     (await window.until(() => newChat.isEnabled({ timeout: limitMs }).catch(() => false), limitMs));
   const refused = isReady
-    ? await newChat.click({ timeout: limitMs }).then(
+    ? await newChat.click({ timeout: window.patience(limitMs) }).then(
         () => undefined,
         () => 'the button for a new chat cannot be clicked',
       )

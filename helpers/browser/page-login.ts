@@ -12,6 +12,8 @@ export interface PageLogin {
   readonly stored: StoredSession;
   /** Whom the page says that it has let in; undefined when it says nothing that can be seen. */
   readonly shownUser: string | undefined;
+  /** Where a token or the password stands that has no business to be there, in words. */
+  readonly exposed: readonly string[];
 }
 
 /** What came of a password that is wrong. */

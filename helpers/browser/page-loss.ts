@@ -1,6 +1,7 @@
 import type { PromptSent } from '../chat/turn.ts';
 import type { Carrier } from './page-turn.ts';
 import type { PageWatch } from './page-watch.ts';
+import type { Wait } from './wait.ts';
 
 /** A window that was cut off from the network and let back: what its page did and said from its opening on. Times in µs. */
 export interface PageLoss extends PageWatch {
@@ -12,6 +13,10 @@ export interface PageLoss extends PageWatch {
   readonly turnedAway: number;
   /** When the way was free again. */
   readonly mendedAtUs: number;
+  /** How long the page was given to say that it is cut off. */
+  readonly telling?: Wait;
+  /** How long it was given to come back. */
+  readonly returning?: Wait;
 }
 
 /** A window that was cut off while the agent was at work on a message of it. */
@@ -22,4 +27,6 @@ export interface LostTurn extends PageLoss {
   /** Why it could not be sent. */
   readonly hindrance: string | undefined;
   readonly carriers: readonly Carrier[];
+  /** How long the page was given to leave its user with something, when it was back. */
+  readonly settling?: Wait;
 }

@@ -1,6 +1,8 @@
 import type { RecordedTurn } from '../chat/recorded-turn.ts';
 import type { PromptSent } from '../chat/turn.ts';
+import type { LagSample } from '../chat/turn.ts';
 import type { PageProblem, PageRequest, PageView } from './page-record.ts';
+import type { Wait } from './wait.ts';
 
 /** How the user sends a message: what is pressed. An example stands ready on the page. */
 export type SendBy = 'keyboard' | 'button' | 'example';
@@ -23,6 +25,12 @@ export interface PageTurn {
   readonly hindrance: string | undefined;
   /** Every way in which the message left the page, in order: once, on a page that is right. */
   readonly carriers: readonly Carrier[];
+  /** How long the page was given to send the message; undefined when nothing could be pressed. */
+  readonly sending?: Wait;
+  /** How long it was given to show the end of a run that came to its end. */
+  readonly settling?: Wait;
+  /** How this machine held up the run, to the end of the watch. */
+  readonly lags?: readonly LagSample[];
   /** An open chat socket of the page's own stood when the message left: without one no event can reach the page. */
   readonly hadSocket: boolean;
   /** The page's own frames, judged as those of every other turn; undefined when nothing was sent. */

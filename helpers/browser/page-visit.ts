@@ -32,6 +32,19 @@ export async function visitLogin(
   };
 }
 
+/** Asks for the chat with a session in the storage of the browser that has run out, and cannot be renewed. */
+export async function visitWhenRunOut(window: ChatWindow, token: string): Promise<PageVisit> {
+  await window.page.addInitScript(keepToken, token);
+  const visit = await visitLogin(window, () => window.open('/chat', { expects: 'login' }));
+  return { ...visit, load: { ...visit.load, what: '/chat, with a session that has run out,' } };
+}
+
+/** Runs in the page, before anything of its own. */
+function keepToken(token: string): void {
+  const { localStorage } = globalThis as unknown as { localStorage: Record<string, string> };
+  localStorage['jwt_token'] = token;
+}
+
 /** Asks for one address after the other, up to the first that does not lead to the login page. */
 export async function visitAddresses(
   window: ChatWindow,

@@ -2,8 +2,10 @@ import type { CDPSession, Page } from '@playwright/test';
 import type { RecordedFrame } from '../chat/frame.ts';
 import { readFrame } from '../chat/read-frame.ts';
 import type { SocketClosed } from '../chat/chat-socket.ts';
+import type { LagSampler } from '../chat/lag-sampler.ts';
 import { registerSecret, redact } from '../reporting/redact.ts';
 import { Copies } from './copies.ts';
+import { holdsToken } from './holds-token.ts';
 import { PageClock } from './page-clock.ts';
 import type { PageProblem, PageRecord, PageRequest, PageSocket, PageView } from './page-record.ts';
 import { shownAddress } from './shown-address.ts';
@@ -36,17 +38,24 @@ export class PageWitness {
   private readonly recorded: RecordedFrame[] = [];
   private readonly watchers = new Set<() => void>();
   private readonly threads: string[] = [];
+  private readonly seenOutside = new Set<string>();
   private readonly copies = new Copies();
 
   private constructor(
     private readonly page: Page,
     readonly clock: PageClock,
     private readonly gate: Gate,
+    private readonly machine: Pick<LagSampler, 'leftMs'>,
   ) {}
 
   /** Listens before the page loads anything, so that nothing is missed. */
-  static async attend(page: Page, cdp: CDPSession, gate: Gate): Promise<PageWitness> {
-    const witness = new PageWitness(page, await PageClock.start(cdp), gate);
+  static async attend(
+    page: Page,
+    cdp: CDPSession,
+    gate: Gate,
+    machine: Pick<LagSampler, 'leftMs'>,
+  ): Promise<PageWitness> {
+    const witness = new PageWitness(page, await PageClock.start(cdp), gate, machine);
     witness.listenToRequests(cdp);
     witness.listenToSockets(cdp);
     witness.listenToComplaints(cdp);
@@ -65,6 +74,11 @@ export class PageWitness {
   /** Threads that the page has made for its user. */
   get threadsMade(): readonly string[] {
     return this.threads;
+  }
+
+  /** Where tokens went that they have no business to be, in words. */
+  get exposed(): readonly string[] {
+    return [...this.seenOutside];
   }
 
   /** Frames of all sockets of the page, in the order of their arrival; one that several sockets bring counts once. */
@@ -98,10 +112,13 @@ export class PageWitness {
     });
   }
 
-  /** What the user has seen since the document of now was opened. Empty when the page gives no answer within `limitMs`. */
+  /**
+   * What the user has seen since the document of now was opened. Empty when the page gives no answer within `limitMs`, not counting
+   * what this machine holds up.
+   */
   async views(limitMs = answerMs, most = everyView): Promise<readonly PageView[]> {
     const asked = Promise.all([this.clock.documentStartUs(), this.page.evaluate(readViews, most)]);
-    const [startUs, raw] = (await within(asked, limitMs)) ?? [0, []];
+    const [startUs, raw] = (await within(asked, limitMs, this.machine)) ?? [0, []];
     return raw.map(({ atMs, ...view }) => ({
       ...view,
       // Nobody sees a token; should a page show one, it goes no further.
@@ -131,6 +148,10 @@ export class PageWitness {
         isOwn: this.gate.isOwn(request.url),
         body: request.postData === undefined ? undefined : redact(request.postData),
       });
+      const sent = `${request.url} ${request.postData ?? ''} ${JSON.stringify(request.headers)}`;
+      const { host } = new URL(request.url);
+      if (host !== '' && !this.gate.isOwn(request.url) && holdsToken(sent))
+        this.seenOutside.add(`a request to ${host}`);
       this.wake();
     });
     cdp.on('Network.responseReceived', ({ requestId, response, timestamp }: AnswerTold) => {
@@ -170,6 +191,7 @@ export class PageWitness {
     cdp.on('Network.webSocketCreated', ({ requestId, url }) => {
       const openedAtUs = Math.round(this.nowUs());
       this.sockets.set(requestId, { id: requestId, url: shownAddress(url), openedAtUs, offered: [] });
+      if (holdsToken(url)) this.seenOutside.add(`the address of its socket, ${shownAddress(url)}`);
       this.wake();
     });
     cdp.on('Network.webSocketWillSendHandshakeRequest', ({ requestId, request, timestamp }) => {
@@ -264,10 +286,22 @@ function subprotocols(headers: Readonly<Record<string, string>>): readonly strin
 }
 
 /** Undefined when it takes longer, or fails because the page is gone. */
-async function within<T>(work: Promise<T>, limitMs: number): Promise<T | undefined> {
+async function within<T>(
+  work: Promise<T>,
+  limitMs: number,
+  machine: Pick<LagSampler, 'leftMs'>,
+): Promise<T | undefined> {
+  const sinceMs = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), limitMs);
+    const wait = (ms: number): void => {
+      timer = setTimeout(() => {
+        const leftMs = machine.leftMs(sinceMs, limitMs);
+        if (leftMs > 0) wait(leftMs);
+        else resolve(undefined);
+      }, ms);
+    };
+    wait(limitMs);
   });
   try {
     return await Promise.race([work.catch(() => undefined), late]);

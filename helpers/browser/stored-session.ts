@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { decodeJwt } from 'jose';
 import { registerSecret } from '../reporting/redact.ts';
+import { keptEntries } from './kept-entries.ts';
 
 /** Who is signed in, as the page itself keeps it in the browser. Tokens themselves never leave here. */
 export interface StoredSession {
@@ -32,9 +33,7 @@ export async function readStoredSession(
   page: Page,
   known: readonly (string | undefined)[] = [],
 ): Promise<StoredSession> {
-  const kept = await page.evaluate(readStorages).catch(() => []);
-  const cookies = (await page.context().cookies()).map(({ name, value }) => ['cookie', name, value] as const);
-  const entries = [...kept, ...cookies].map(([where, key, value]) => ({
+  const entries = (await keptEntries(page)).map(([where, key, value]) => ({
     at: `${where} ${key}`,
     value,
     tokens: tokensIn(key, value, known),
@@ -48,16 +47,6 @@ export async function readStoredSession(
     access: access === undefined ? undefined : claimsOf(access),
     hasRefresh: (valueAt(refreshKey) ?? '') !== '',
   };
-}
-
-type Storages = Readonly<Record<'localStorage' | 'sessionStorage', Readonly<Record<string, string>>>>;
-
-/** Runs in the page. */
-function readStorages(): (readonly [string, string, string])[] {
-  const { localStorage, sessionStorage } = globalThis as unknown as Storages;
-  const entries = (where: string, storage: Readonly<Record<string, string>>) =>
-    Object.entries(storage).map(([key, value]) => [where, key, value] as const);
-  return [...entries('localStorage', localStorage), ...entries('sessionStorage', sessionStorage)];
 }
 
 function tokensIn(key: string, value: string, known: readonly (string | undefined)[]): readonly string[] {

@@ -15,7 +15,7 @@ export async function tryWrongPassword(
   const text = (): Promise<string> =>
     window.page
       .locator('body')
-      .innerText({ timeout: limitMs })
+      .innerText({ timeout: window.patience(limitMs) })
       .catch(() => '');
   const before = await text();
   const fromUs = window.witness.nowUs();

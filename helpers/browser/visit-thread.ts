@@ -4,6 +4,7 @@ import { unshownMessages, type ThreadMessage } from '../judge/unshown-messages.t
 import type { ChatWindow } from './chat-window.ts';
 import type { PageLoad } from './page-load.ts';
 import type { PageView } from './page-record.ts';
+import type { Wait } from './wait.ts';
 
 /** A thread's own address, and what the page made of it. */
 export interface ThreadVisit {
@@ -11,6 +12,8 @@ export interface ThreadVisit {
   readonly load: PageLoad;
   /** All that was seen on the way, oldest first. */
   readonly views: readonly PageView[];
+  /** How long the page was given to show what is wanted; undefined where there was no page to show it. */
+  readonly showing?: Wait;
 }
 
 /** Opens a thread at its own address and waits until its messages can be seen. */
@@ -46,7 +49,8 @@ async function visit(
   isOver: (views: readonly PageView[]) => boolean,
 ): Promise<ThreadVisit> {
   const load = await window.open(`/chat/${encodeURIComponent(threadId)}`, { landmark });
-  if (load.visibleMs !== undefined)
-    await window.until(async () => isOver(await window.witness.views()), limitMs);
-  return { threadId, load: { ...load, path: window.path }, views: await window.witness.views() };
+  const isShown = async (): Promise<boolean> => isOver(await window.witness.views());
+  const showing = load.visibleMs === undefined ? undefined : await window.waitFor(isShown, limitMs);
+  const views = await window.witness.views();
+  return { threadId, load: { ...load, path: window.path }, views, ...(showing && { showing }) };
 }

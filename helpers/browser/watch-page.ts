@@ -1,6 +1,5 @@
 import type { Budget, Metric } from '../../env/budgets.ts';
 import type { LagSampler } from '../chat/lag-sampler.ts';
-import { worstLagUs } from '../judge/worst-lag.ts';
 import type { ChatWindow } from './chat-window.ts';
 import type { PageWatch } from './page-watch.ts';
 
@@ -15,9 +14,10 @@ export async function pageSoFar({ witness }: ChatWindow, lagSampler: LagSampler)
   const untilUs = witness.nowUs();
   return {
     untilUs,
-    lagUs: worstLagUs(lagSampler.since(witness.originUs), 0, untilUs),
+    lags: lagSampler.since(witness.originUs),
     sockets: witness.record.sockets.map((socket) => ({ ...socket })),
     requests: witness.record.requests.map((request) => ({ ...request })),
+    exposed: witness.exposed,
     frames: [...witness.frames],
     views,
   };

@@ -33,22 +33,68 @@
     }
     return false;
   };
+  /** Letters in the very colour of the one that lies behind them; what lies behind a picture or a shadow is not known. */
+  const isLikeItsGround = (element) => {
+    const { color, webkitTextFillColor: letters, textShadow } = getComputedStyle(element);
+    if (letters !== color || textShadow !== 'none') return false;
+    for (let box = element; box !== null; box = box.parentElement) {
+      const { backgroundColor: ground, backgroundImage, backdropFilter } = getComputedStyle(box);
+      if (backgroundImage !== 'none' || backdropFilter !== 'none') return false;
+      if (!/^rgba\(.*, 0\)$/.test(ground)) return ground === letters;
+    }
+    return false;
+  };
+  /** Whether a message can be opened to its whole length. */
+  const canBeOpened = (element) =>
+    (element.closest('article, [role="article"]')?.querySelectorAll('button, summary').length ?? 0) > 0;
+  /** Whether most of a text lies beyond the edge of a box that cuts it, and does not scroll. */
+  const isCutAway = (text, box, { overflowY }) => {
+    if (overflowY !== 'hidden' && overflowY !== 'clip') return false;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const { top, bottom, height } = range.getBoundingClientRect();
+    const edge = box.getBoundingClientRect();
+    const inside = Math.min(bottom, edge.bottom) - Math.max(top, edge.top);
+    return height > 0 && inside < height / 2 && !canBeOpened(box);
+  };
   /**
-   * Whether a text that is drawn can be seen: it is not see-through, not cut away by what it stands in, and not beside the page. What is
-   * scrolled away can be scrolled back.
+   * Whether a text that is drawn can be seen: it is not see-through, has a size and a colour of its own, is not cut away by what it
+   * stands in, and not beside the page. What is scrolled away can be scrolled back.
    */
-  const isSeen = (element) => {
+  const isSeen = (text) => {
+    const element = text.parentElement;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    const scrolls = (style) => /auto|scroll/.test(style.overflowY);
+    let isScrolled = false;
     for (let box = element; box !== null && box !== document.body; box = box.parentElement) {
-      const { overflowX, overflowY, display, position } = getComputedStyle(box);
+      const style = getComputedStyle(box);
+      const { overflowX, overflowY, display, position } = style;
       if (display === 'inline' || display === 'contents') continue;
       const { clientWidth: width, clientHeight: height } = box;
       if ((overflowX !== 'visible' && width <= 1) || (overflowY !== 'visible' && height <= 1)) return false;
+      isScrolled ||= scrolls(style);
+      if (!isScrolled && isCutAway(text, box, style)) return false;
       // Nothing around it cuts it away.
       if (position === 'fixed') break;
     }
-    const isClear = /^rgba\(.*, 0\)$/.test(getComputedStyle(element).webkitTextFillColor);
-    return !(isClear && !isPainted(element)) && element.getBoundingClientRect().right + scrollX > 0;
+    const { webkitTextFillColor: letters, fontSize } = getComputedStyle(element);
+    const isClear = /^rgba\(.*, 0\)$/.test(letters) && !isPainted(element);
+    if (isClear || parseFloat(fontSize) < 1 || isLikeItsGround(element)) return false;
+    return element.getBoundingClientRect().right + scrollX > 0;
+  };
+  const isPinned = (element) => {
+    for (let box = element; box !== null; box = box.parentElement) {
+      if (getComputedStyle(box).position === 'sticky') return true;
+    }
+    return false;
+  };
+  /** The messages from above to below: a page may stack them from its lower edge, the last of the document on top. */
+  const fromAbove = (articles) => {
+    const tops = articles.map((one) => one.getBoundingClientRect().top);
+    const isUpsideDown = tops.length > 1 && tops.every((top, at) => at === 0 || top < tops[at - 1]);
+    return isUpsideDown && articles.every(isDrawn) && !articles.some(isPinned)
+      ? articles.toReversed()
+      : articles;
   };
   /** What can be seen of a message. */
   const seenOf = (article) => {
@@ -56,9 +102,9 @@
     const seen = [];
     let isWhole = true;
     while (texts.nextNode()) {
-      const { data, parentElement } = texts.currentNode;
+      const { data } = texts.currentNode;
       if (data.trim() === '') continue;
-      if (isSeen(parentElement)) seen.push(data);
+      if (isSeen(texts.currentNode)) seen.push(data);
       else isWhole = false;
     }
     return isWhole ? article.innerText : seen.join('\n');
@@ -67,14 +113,15 @@
   const look = () => {
     const main = byId('main-chat');
     const field = byId('message-textarea');
-    const articles = [...(main?.querySelectorAll('article, [role="article"]') ?? [])];
+    const articles = fromAbove([...(main?.querySelectorAll('article, [role="article"]') ?? [])]);
     return {
       atMs: performance.now(),
       path: location.pathname,
       text: (main ?? document.body)?.innerText ?? '',
       articles: articles.map(({ innerText }) => innerText),
       seen: articles.map(seenOf),
-      hasChat: isDrawn(main),
+      // What is see-through as a whole is not there for anybody.
+      hasChat: isDrawn(main) && main.checkVisibility({ opacityProperty: true }),
       isBusy: isDrawn(byId('agent-processing')),
       draft: field?.value,
       canType: isDrawn(field) && !field.disabled && !field.readOnly,

@@ -62,6 +62,8 @@ export interface AskOptions {
 /** A message that went by HTTP: the reply, and what the socket showed of its run when the reply took it. */
 export interface PostedTurn {
   readonly prompt: PromptSent;
+  /** `sub` of the sender's login, and the thread that the message named. */
+  readonly asker: { readonly userId: string; readonly threadId: string };
   readonly reply: HttpReply;
   readonly turn: RecordedTurn | undefined;
 }
@@ -82,6 +84,12 @@ export class Chat {
   /** Who the server takes this socket for, by its pong; undefined when it answers no ping. */
   get identity(): string | undefined {
     return this.parts.pongs[0]?.userId;
+  }
+
+  /** Who the server takes this socket for now, whatever it said at the opening; undefined when no pong comes. */
+  async identifyAgain(): Promise<string | undefined> {
+    const pong = await ping(this.parts.socket, this.parts.limits.firstEventMs);
+    return pong?.userId;
   }
 
   /** Frames outside every turn: of the opening, between turns, and since the last one ended. */
@@ -118,12 +126,13 @@ export class Chat {
    * such a reply, or with the socket closed, nothing is waited for, and there is no turn.
    */
   async askBy(prompt: PromptSent, post: () => Promise<HttpReply>): Promise<PostedTurn> {
-    const { socket } = this.parts;
+    const { socket, session } = this.parts;
+    const asker = { userId: session.subject, threadId: this.threadId };
     this.begin(prompt);
     const sent = { index: socket.frames.length, atUs: socket.nowUs() };
     const reply = await post();
-    if (reply.status !== 200 || !socket.isOpen) return { prompt, reply, turn: undefined };
-    return { prompt, reply, turn: await this.record(prompt, { message: undefined, sent }) };
+    if (reply.status !== 200 || !socket.isOpen) return { prompt, asker, reply, turn: undefined };
+    return { prompt, asker, reply, turn: await this.record(prompt, { message: undefined, sent }) };
   }
 
   /** Follows a message that went over this socket before anything else was known of it. `sent` is its own record. */

@@ -1,5 +1,6 @@
 import type { ChatSocket } from './chat-socket.ts';
 import type { RecordedFrame } from './frame.ts';
+import { readStamp } from './read-stamp.ts';
 
 export interface Pong {
   readonly frame: RecordedFrame;
@@ -23,13 +24,13 @@ export async function ping(socket: ChatSocket, limitMs: number): Promise<Pong | 
   );
   if (!frame) return undefined;
   const data = (frame.json?.['data'] ?? frame.json) as Readonly<Record<string, unknown>>;
-  const seconds = data['timestamp'];
+  const stamp = [data['timestamp'], frame.json?.['timestamp']].map(readStamp).find((one) => one?.zoned);
   const userId = data['user_id'] ?? frame.json?.['user_id'];
   return {
     frame,
     roundTripMs: (frame.atUs - sent.atUs) / 1000,
     userId: typeof userId === 'string' ? userId : undefined,
-    serverMs: typeof seconds === 'number' ? seconds * 1000 : undefined,
+    serverMs: stamp?.ms,
     sentUs: sent.atUs,
   };
 }

@@ -1,5 +1,6 @@
 import type { AgentEvent, Envelope, EventType, FrameReading } from './frame.ts';
 import { eventTypes } from './frame.ts';
+import { readStamp } from './read-stamp.ts';
 
 /** The text names of what is no agent event and no answer: the contract's own frames around the conversation. */
 const controlTypes: ReadonlySet<string> = new Set([
@@ -158,20 +159,6 @@ function readTrouble(type: string, json: Json): FrameReading {
     errorCode: pick('error_code', 'code', 'death_cause', 'support_code'),
     message: pick('error_message', 'message', 'error'),
   };
-}
-
-/** ISO with a zone, ISO without one (taken as UTC), seconds or milliseconds since the epoch. */
-function readStamp(value: unknown): { ms: number; zoned: boolean } | undefined {
-  if (typeof value === 'number' && Number.isFinite(value) && value > 0) {
-    return { ms: value > 1e11 ? value : value * 1000, zoned: true };
-  }
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value)) return undefined;
-  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(value);
-  const ms = Date.parse(zoned ? value : `${value.replace(' ', 'T')}Z`);
-  if (Number.isNaN(ms)) return undefined;
-  // Date keeps milliseconds; the contract's stamps have microseconds, which matter for batches.
-  const micros = /\.\d{3}(\d{1,3})/.exec(value)?.[1];
-  return { ms: ms + (micros ? Number(micros.padEnd(3, '0')) / 1000 : 0), zoned };
 }
 
 function asObject(value: unknown): Json | undefined {

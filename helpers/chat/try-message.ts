@@ -7,6 +7,8 @@ import { ping } from './ping.ts';
 /** What became of a message that no page would send. */
 export interface TriedMessage {
   readonly message: OddMessage;
+  /** Whose socket it was sent on: `sub` of the login. */
+  readonly subject: string;
   /** Bytes of it as they went over the wire. */
   readonly bytes: number;
   /** What came in answer to it, without the pong of the ping behind it. */
@@ -23,7 +25,7 @@ const aftermathMs = 100;
 
 /** Sends the message and a ping behind it, and collects what comes. `openAnother` is tried when the socket is closed over it. */
 export async function tryMessage(
-  { socket }: LiveSocket,
+  { socket, subject }: LiveSocket,
   message: OddMessage,
   limitMs: number,
   openAnother: () => Promise<LiveSocket | undefined>,
@@ -38,6 +40,7 @@ export async function tryMessage(
   const another = closed ? await openAnother() : undefined;
   return {
     message,
+    subject,
     bytes: message.kind === 'binary' ? message.bytes.length : Buffer.byteLength(sent.raw),
     replies: socket.frames.filter((frame) => frame.index > sent.index && isReply(frame)),
     answersPing: pong !== undefined,

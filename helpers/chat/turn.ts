@@ -22,10 +22,12 @@ export interface TurnLimits {
   readonly agentTimeoutMs: number;
 }
 
-/** A moment at which the tester's own event loop was late. */
+/** A moment at which the tester's own event loop was late; or, with `spanUs`, how this machine held up what it has started. */
 export interface LagSample {
   readonly atUs: number;
   readonly lagUs: number;
+  /** So long a time that ended then was looked at: in it they waited for a processor for `lagUs`, all in all. */
+  readonly spanUs?: number;
 }
 
 /**

@@ -14,8 +14,14 @@ export interface KnownRuns {
   readonly problems: readonly string[];
 }
 
-/** Every finished run below the folder of all reports, and those of which only the line in the history is left. Turns are not read yet. */
-export function knownRuns(reports: string): KnownRuns {
+/** A clock may be that much ahead of another one. */
+const dayMs = 86_400_000;
+
+/**
+ * Every finished run below the folder of all reports, and those of which only the line in the history is left. Turns are not read yet. A
+ * run that is still to come, by its date, is left out: it would be the newest one for as long.
+ */
+export function knownRuns(reports: string, now = Date.now()): KnownRuns {
   const folder = join(reports, 'runs');
   const problems: string[] = [];
   const here = namesIn(folder).flatMap((name) => {
@@ -27,9 +33,15 @@ export function knownRuns(reports: string): KnownRuns {
   });
   const { runs: lines, problems: unread } = readHistory(reports);
   const pruned = lines.filter((line) => !here.some((run) => run.id === line.id)).map(runOfLine);
+  const all = [...here, ...pruned].toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  const toCome = all.filter(({ startedAt }) => Date.parse(startedAt) > now + dayMs);
+  const wrongClocks = toCome.map(
+    ({ id, startedAt }) =>
+      `Run ${id} began on ${startedAt.slice(0, 10)}, a day that is still to come: a clock was wrong, and that run is left out.`,
+  );
   return {
-    runs: [...here, ...pruned].toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
-    problems: [...problems, ...unread],
+    runs: all.filter((run) => !toCome.includes(run)),
+    problems: [...problems, ...unread, ...wrongClocks],
   };
 }
 

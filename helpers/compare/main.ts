@@ -4,6 +4,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runEnvironment } from '../../env/run-environment.ts';
+import { endWhenUnread } from '../reporting/end-when-unread.ts';
 import { redact } from '../reporting/redact.ts';
 import { chooseRuns } from './choose-runs.ts';
 import { describeComparison } from './describe-comparison.ts';
@@ -13,6 +14,7 @@ import { compareUsage, readCompareOptions } from './read-compare-options.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const say = (text: string): boolean => process.stdout.write(`${redact(text)}\n`);
 
+endWhenUnread();
 try {
   const options = readCompareOptions(process.argv.slice(2));
   if (options.kind === 'help') say(compareUsage);

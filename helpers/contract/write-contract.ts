@@ -4,6 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contractFiles } from './contract-files.ts';
 
+if (process.argv.length > 2) {
+  process.stderr.write('npm run contract takes no words: it writes docs/contract anew.\n');
+  process.exit(2);
+}
 const folder = fileURLToPath(new URL('../../docs/contract/', import.meta.url));
 const files = contractFiles();
 rmSync(join(folder, 'schemas'), { recursive: true, force: true });

@@ -108,7 +108,6 @@ const rows = {
   CORS_BLOCKED: http.fail('A service does not let the chat page call it from the browser.'),
   CORS_OPEN: guarded(http.degraded("A service lets pages of other websites call it from a user's browser.")),
   CONFIG_DRIFT: http.info('What the backend announces about its chat socket is not what is in force.'),
-  DEPLOY_FAILED_OLD_REVISION: http.degraded('The last deployment failed, and an older version is answering.'),
   MIXED_REVISIONS: http.degraded('Different versions of one service answer in turn.'),
   DEPLOY_DRIFT: http.degraded('The deployed version is not the expected one.'),
   HEALTH_SLOW: http.degraded('A health check answers too slowly.'),
@@ -123,6 +122,7 @@ const rows = {
   LOGIN_REFUSED: auth.fail('The login is refused although the credentials are right.'),
   LOGIN_ACCEPTS_ANYTHING: guarded(auth.fail('A wrong password is accepted at the login.')),
   TOKEN_CLAIMS: guarded(auth.fail('The login hands out a token with missing or wrong contents.')),
+  SECRET_TOLD: guarded(auth.fail('A service tells a secret: a password, its hash or a key.')),
   JWT_CROSS_SERVICE_REJECTED: auth.fail('The backend refuses a fresh token of the login service.'),
   S2S_AUTH_FAIL: auth.fail('The backend cannot identify itself to the login service.'),
   TOKEN_EXPIRED: auth.fail('A token ran out during the run and could not be renewed.'),
@@ -229,7 +229,7 @@ const rows = {
 
   DB_SESSION_FAIL: data.fail('The backend cannot reach its database for a thread.'),
   THREADS_5XX: data.fail('The list of threads breaks with a server error.'),
-  NOT_PERSISTED: data.fail('A message or an answer is missing from the stored thread.'),
+  NOT_PERSISTED: data.fail('The stored thread does not hold what was said in it, each message once and in order.'),
   CLEANUP_INEFFECTIVE: data.info('The target says that it deleted a thread, but the thread is still there.'),
 
   BUDGET_EXCEEDED: latency.fail('A step takes longer than its limit.'),
@@ -247,7 +247,10 @@ const rows = {
   UI_LOGIN_FAILED: ui.fail('The login page does not log a user in.'),
   UI_SESSION_LOST: ui.fail('The chat page forgets who is signed in.'),
   UI_LOGOUT_INEFFECTIVE: guarded(ui.fail('After the logout the chat page still holds the session.')),
-  UI_CHAT_NOT_RENDERED: ui.fail('The chat page stays empty.'),
+  UI_SECRET_EXPOSED: guarded(
+    ui.fail('The chat page lets a token or a password be seen where it does not belong.'),
+  ),
+  UI_CHAT_NOT_RENDERED: ui.fail('The chat page stays empty, or lacks a part that a user needs.'),
   UI_WS_LOOP: ui.fail('The chat page connects and disconnects over and over.'),
   UI_NOT_CONNECTED: ui.fail('The chat page does not get its own connection to the chat.'),
   UI_NOT_RECONNECTED: ui.fail('The chat page does not come back after its connection was lost.'),

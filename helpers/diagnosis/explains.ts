@@ -129,8 +129,15 @@ const explanations: readonly Explanation[] = [
   { by: ['ENVELOPE_WRAPPED'], over: ['UI_DID_NOT_RENDER'] },
 
   // A page that sends a message twice makes a run that nobody asked for; one that sends it elsewhere asks who was told nothing.
-  { by: ['UI_SENT_TWICE'], over: ['RUN_MISMATCH', 'EVENT_DUPLICATED'], when: isOfSameTest },
+  // The second run of one message may be taken for that of the next.
+  {
+    by: ['UI_SENT_TWICE'],
+    over: ['RUN_MISMATCH', 'EVENT_DUPLICATED', 'EVENT_ORDER', ...unfinished, ...noAnswer],
+    when: isOfSameTest,
+  },
   { by: ['UI_WRONG_THREAD'], over: ['CONTEXT_LOST'], when: isOfSameTest },
+  // Who asks the wrong server shows it the token as well.
+  { by: ['FRONTEND_WRONG_BACKEND'], over: ['UI_SECRET_EXPOSED'] },
 
   // What one user alone meets as well says more than that many meet it.
   {

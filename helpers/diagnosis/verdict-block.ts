@@ -148,9 +148,11 @@ function waiverLine({ code, expires, reason, link, matched }: WaiverRow): string
   return `${code} until ${expires}${matched ? '' : ', not found'}: ${reason} (${link})`;
 }
 
-function scopeOf({ scope, run }: VerdictDocument): string {
+function scopeOf({ scope, run, checks }: VerdictDocument): string {
   const { kind, profile, selected, expected, shard } = scope;
-  const asked = `${kind === 'profile' ? `profile ${profile ?? ''}` : kind}: ${selected} of ${plural(expected, 'check')}`;
+  const unrun = checksOf(checks, 'NOT_RUN').length;
+  const left = unrun === 0 ? '' : `, ${unrun} not run`;
+  const asked = `${kind === 'profile' ? `profile ${profile ?? ''}` : kind}: ${selected} of ${plural(expected, 'check')}${left}`;
   if (shard) return `${asked}, shard ${shard.current} of ${shard.total}`;
   return run.shards ? `${asked}, merged from ${plural(run.shards.length, 'shard')}` : asked;
 }

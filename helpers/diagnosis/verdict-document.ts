@@ -32,7 +32,7 @@ export interface BudgetRow {
   readonly p50?: number;
   /** 95 of 100 values are no larger (nearest rank); only where at least 20 were taken. */
   readonly p95?: number;
-  /** The longest delay of the tester itself while this value was taken. */
+  /** How long this machine itself stood still while this value was taken. */
   readonly lag: number;
   /** How far the value may be off, where two clocks had to be compared. */
   readonly uncertainty?: number;

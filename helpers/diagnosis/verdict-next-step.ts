@@ -41,6 +41,8 @@ const byCode: Partial<Readonly<Record<Code, string>>> = {
   HOST_ROLE_WRONG:
     'Compare the addresses below with the env file of the target: an override may point elsewhere.',
   URL_MISMATCH: 'Compare the addresses below with the ones that are deployed.',
+  UA_BLOCKED:
+    'Have the load balancer let the name through that is shown, or give this suite another one (helpers/http/http-client.ts).',
   SELF_RATE_LIMITED: 'Wait until the time that is given, then run again, alone.',
   CREDENTIAL_MISSING:
     'Put E2E_OAUTH_SIMULATION_KEY into the environment or into the secrets file of the target.',
@@ -87,6 +89,8 @@ const byCode: Partial<Readonly<Record<Code, string>>> = {
     'Look at jwt_token and refresh_token in the storage of the browser, before and after a reload.',
   UI_LOGOUT_INEFFECTIVE:
     'Look at the storage of the browser after a logout; nothing of the session may be left.',
+  UI_SECRET_EXPOSED:
+    'Look where the page hands the token on: its address, the address of its socket, or another host.',
   UI_CHAT_NOT_RENDERED: 'Look at the console messages in the trace of the run.',
   UI_WS_LOOP:
     'Look in the log of the backend why it closed the sockets whose times are shown; the first one is the cause.',

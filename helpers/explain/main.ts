@@ -7,11 +7,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runEnvironment } from '../../env/run-environment.ts';
 import { codes, type Code } from '../diagnosis/codes.ts';
-import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
 import { namedOwner } from '../diagnosis/named-owner.ts';
 import { spellOwner } from '../diagnosis/spell-owner.ts';
 import { ownersOfRun } from '../run/owners-of-run.ts';
 import { findRun } from '../reporting/find-run.ts';
+import { parseVerdict } from '../reporting/parse-verdict.ts';
 import { redact } from '../reporting/redact.ts';
 import { drawMeaning } from './draw-meaning.ts';
 import { explainRun } from './explain-run.ts';
@@ -51,14 +51,10 @@ function explainCode(code: Code): { readonly text: string } | { readonly problem
 
 function explainFolder(folder: string): { readonly text: string } | { readonly problem: string } {
   const file = join(folder, 'verdict.json');
-  try {
-    const document = JSON.parse(readFileSync(file, 'utf8')) as VerdictDocument;
-    return { text: explainRun(document, readFindings(), width) };
-  } catch (error) {
-    return {
-      problem: `${file} cannot be read as a verdict: ${(error as Error).message.split('\n')[0] ?? ''}`,
-    };
-  }
+  const document = parseVerdict(readFileSync(file, 'utf8'));
+  return document === undefined
+    ? { problem: `${file} is no verdict of a run: it was cut off, or is something else.` }
+    : { text: explainRun(document, readFindings(), width) };
 }
 
 const words = process.argv.slice(2);

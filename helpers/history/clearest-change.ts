@@ -6,7 +6,10 @@ import { rankTest } from './rank-test.ts';
 /** One place where a stretch goes to another level for good, or two between which it is on another one. */
 export interface FoundChange {
   readonly at: readonly number[];
+  /** Charged for all that was tried. */
   readonly p: number;
+  /** With how much. */
+  readonly charge: number;
 }
 
 /** The part of the false alarms that belongs to a change for good; the rest to one that is taken back. */
@@ -23,12 +26,12 @@ export function clearestChange(values: readonly number[], level: number): FoundC
   const sums = sumsOf(ranksOf(values));
   const [splits, parts] = [placesIn(n - 2 * least), pairsIn(n - 3 * least)];
   let best: FoundChange | undefined;
-  const weigh = (from: number, to: number, weight: number): void => {
-    const p = rankTest((sums[to] ?? 0) - (sums[from] ?? 0), to - from, n - to + from) * weight;
+  const weigh = (from: number, to: number, charge: number): void => {
+    const p = rankTest((sums[to] ?? 0) - (sums[from] ?? 0), to - from, n - to + from) * charge;
     if (p > level || p >= (best?.p ?? Infinity)) return;
     const inside = middleOf(values.slice(from, to));
     const outside = middleOf([...values.slice(0, from), ...values.slice(to)]);
-    if (isLarge(inside, outside)) best = { at: from === 0 ? [to] : [from, to], p };
+    if (isLarge(inside, outside)) best = { at: from === 0 ? [to] : [from, to], p, charge };
   };
   for (let at = least; at <= n - least; at += 1) weigh(0, at, splits / (parts > 0 ? forGood : 1));
   for (let from = least; from <= n - 2 * least; from += 1) {

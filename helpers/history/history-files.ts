@@ -29,12 +29,12 @@ export function historyFiles(folder: string, sinceMonth = ''): readonly HistoryF
     });
 }
 
-/** Undefined for a file that was packed by another process since it was listed: its lines stand in the pack. */
+/** Undefined for a folder, and for a file that was packed by another process since it was listed: its lines stand in the pack. */
 function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (['ENOENT', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
 }

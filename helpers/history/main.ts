@@ -2,10 +2,12 @@
  * `npm run history -- show|merge|compact`: what past runs say, several machines' histories taken together, and old ones made short.
  * Exit code 0, also where there is no history yet; 2 for words that are wrong or a folder that is not there.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runEnvironment } from '../../env/run-environment.ts';
+import { missedSlots } from '../monitor/missed-notes.ts';
+import { endWhenUnread } from '../reporting/end-when-unread.ts';
 import { redact } from '../reporting/redact.ts';
 import { writeAtomically } from '../reporting/write-atomically.ts';
 import { compactHistory } from './compact-history.ts';
@@ -21,7 +23,7 @@ const reports = resolve(root, runEnvironment.reports ?? 'reports');
 const say = (text: string): boolean => process.stdout.write(`${redact(text)}\n`);
 
 function merge(folders: readonly string[]): void {
-  const missing = folders.find((folder) => !existsSync(folder));
+  const missing = folders.find((folder) => !existsSync(folder) || !statSync(folder).isDirectory());
   if (missing !== undefined) throw new Error(`There is no folder ${missing}.`);
   const { found, added, total, problems } = mergeHistories(
     reports,
@@ -41,7 +43,8 @@ function compact(): void {
 function show({ target, laptop, scope }: Extract<HistoryOptions, { command: 'show' }>): void {
   const now = Date.now();
   const { runs, weeks, problems } = readHistory(reports);
-  const trends = trendsOf(runs, { target, now, scope, vantage: laptop ? 'laptop' : 'ci' });
+  const missed = missedSlots(reports, target, runs);
+  const trends = trendsOf(runs, { target, now, scope, vantage: laptop ? 'laptop' : 'ci', missed });
   for (const line of [...problems, ...describeTrends(trends)]) say(line);
   const older = weeks.filter((week) => week.target === target);
   if (older.length > 0) {
@@ -61,6 +64,7 @@ function show({ target, laptop, scope }: Extract<HistoryOptions, { command: 'sho
   say(`Drawn: ${relative(process.cwd(), file)}`);
 }
 
+endWhenUnread();
 try {
   const options = readHistoryOptions(process.argv.slice(2));
   if (options.command === 'merge') merge(options.folders);

@@ -19,7 +19,9 @@ export function packHistory(
   const packs = new Map<string, string[]>();
   for (const { line, text } of entries) {
     const place = join(lineFolder(reports, line), line.startedAt.slice(0, 7));
-    packs.set(place, [...(packs.get(place) ?? []), text]);
+    const texts = packs.get(place);
+    if (texts === undefined) packs.set(place, [text]);
+    else texts.push(text);
   }
   const written = new Set<string>();
   for (const [place, texts] of packs) {

@@ -17,12 +17,16 @@ export function parseLines(text: string, file: string): ParsedLines {
   const entries: HistoryEntry[] = [];
   const problems: string[] = [];
   for (const [at, one] of text.split('\n').entries()) {
-    if (one.trim() === '') continue;
-    const json = parsed(one);
+    // Takes the byte order mark away as well that an editor may put before the first line.
+    const words = one.trim();
+    if (words === '') continue;
+    const json = parsed(words);
     const line = historyLineSchema.safeParse(json);
-    if (line.success) entries.push({ line: line.data, text: one.trim() });
+    if (line.success) entries.push({ line: line.data, text: words });
     else
-      problems.push(`Line ${at + 1} of ${file} ${whatIsWrong(json)} and is left out; all others are used.`);
+      problems.push(
+        `Line ${at + 1} of ${file} ${whatIsWrong(words, json)} and is left out; all others are used.`,
+      );
   }
   return { entries, problems };
 }
@@ -35,7 +39,11 @@ function parsed(text: string): unknown {
   }
 }
 
-function whatIsWrong(json: unknown): string {
+/** What git leaves in a file that two branches changed. */
+const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+
+function whatIsWrong(words: string, json: unknown): string {
+  if (conflict.test(words)) return 'is the mark of a merge conflict';
   if (json === undefined) return 'is cut off or no JSON';
   const version = typeof json === 'object' && json !== null && 'v' in json ? json.v : undefined;
   return typeof version === 'number' && version > 1

@@ -1,7 +1,6 @@
 import { inPhaseOrder, phaseTitle } from '../reporting/phase-title.ts';
 import { arrowOf } from './arrow-of.ts';
 import { changePoints, type ChangePoint } from './change-points.ts';
-import { changeRule } from './change-rule.ts';
 import { describeChange } from './describe-change.ts';
 import type { PhaseSeries } from './phase-series.ts';
 import type { MarkedChange, PhaseTrend, RunMark, TrendPoint } from './trends.ts';
@@ -11,12 +10,17 @@ const oneChange = 3;
 
 /** Every phase with its changes of level and how its last run compares. `runs` say which of them met a new build. */
 export function phaseTrends(series: readonly PhaseSeries[], runs: readonly RunMark[]): readonly PhaseTrend[] {
-  const tested = series.flatMap((one) => [one.points, slowPoints(one)]);
-  const count = tested.filter((points) => points.length >= 2 * changeRule.leastRuns).length;
-  return inPhaseOrder(series).map((one) => ({
+  const ordered = inPhaseOrder(series);
+  const found = changePoints([
+    ...ordered.map(({ points }) => points.map(({ p50 }) => p50)),
+    ...ordered.map((one) => slowPoints(one).map(({ p95 }) => p95 ?? 0)),
+  ]);
+  return ordered.map((one, at) => ({
     ...one,
     title: phaseTitle(one.metric),
-    changes: markedChanges(one, count).map((change) => mark(change, one, runs)),
+    changes: markedChanges(one, found[at] ?? [], found[ordered.length + at] ?? []).map((change) =>
+      mark(change, one, runs),
+    ),
     arrow: arrowOf(one.points),
   }));
 }
@@ -28,20 +32,18 @@ function slowPoints({ points }: PhaseSeries): readonly TrendPoint[] {
 type Change = ChangePoint & Pick<MarkedChange, 'of'>;
 
 /** Where p50 changed; and where p95 did with no change of p50 near it. */
-function markedChanges(series: PhaseSeries, count: number): readonly Change[] {
-  const middle = changePoints(
-    series.points.map(({ p50 }) => p50),
-    count,
-  ).map((change): Change => ({ ...change, of: 'p50' }));
+function markedChanges(
+  series: PhaseSeries,
+  ofMiddle: readonly ChangePoint[],
+  ofSlow: readonly ChangePoint[],
+): readonly Change[] {
+  const middle = ofMiddle.map((change): Change => ({ ...change, of: 'p50' }));
   const slow = slowPoints(series);
-  const ofSlow = changePoints(
-    slow.map(({ p95 }) => p95 ?? 0),
-    count,
-  ).map((change): Change => {
+  const slower = ofSlow.map((change): Change => {
     const at = series.points.findIndex(({ runId }) => runId === slow[change.at]?.runId);
     return { ...change, at, of: 'p95' };
   });
-  const alone = ofSlow.filter(({ at }) => !middle.some((one) => Math.abs(one.at - at) <= oneChange));
+  const alone = slower.filter(({ at }) => !middle.some((one) => Math.abs(one.at - at) <= oneChange));
   return [...middle, ...alone].toSorted((a, b) => a.at - b.at);
 }
 

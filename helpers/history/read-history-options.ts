@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { targetNames, type TargetName } from '../../env/target.ts';
+import { profileNames, targetNames, type TargetName } from '../../env/target.ts';
 
 /** What `npm run history` is asked to do. */
 export type HistoryOptions =
@@ -39,7 +39,11 @@ export function readHistoryOptions(words: readonly string[]): HistoryOptions {
   if (target === undefined) {
     throw new Error(`There is no target ${JSON.stringify(first)}; there is ${targetNames.join(', ')}.`);
   }
-  return { command, target, laptop: values.laptop === true, scope: values.scope };
+  const { scope } = values;
+  if (scope !== undefined && !profileNames.some((name) => name === scope)) {
+    throw new Error(`There is no scope ${JSON.stringify(scope)}; there is ${profileNames.join(', ')}.`);
+  }
+  return { command, target, laptop: values.laptop === true, scope };
 }
 
 function parsed(words: readonly string[]): {

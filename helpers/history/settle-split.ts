@@ -1,4 +1,5 @@
 import { changeRule } from './change-rule.ts';
+import { logsOf } from './logs-of.ts';
 import { middleOf } from './middle-of.ts';
 
 /** A standard deviation over the median distance, and how many of them a value may count for. */
@@ -9,7 +10,7 @@ const [perDistance, mostSpreads] = [1.4826, 2.5];
  * the place with the least sum of squared distances from them, on logarithms, where no single value counts for more than 2.5 spreads.
  */
 export function settleSplit(values: readonly number[], place: number): number {
-  const logs = values.map((value) => Math.log(Math.max(value, 1e-3)));
+  const logs = logsOf(values);
   const [before, after] = [middleOf(logs.slice(0, place)), middleOf(logs.slice(place))];
   const distances = logs.map((log, at) => Math.abs(log - (at < place ? before : after)));
   const most = (mostSpreads * Math.max(1e-6, perDistance * middleOf(distances))) ** 2;

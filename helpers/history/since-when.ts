@@ -7,7 +7,8 @@ const dayMs = 86_400_000;
 
 /**
  * Since when each finding of the last run is there, by its code. A run in which none of the checks that give it passed did not look, and neither
- * ends the series nor lengthens it. `lines` are those before it, of every scope, oldest first.
+ * ends the series nor lengthens it. Beyond a run of the same kind that has none of them at all (the check is new since, or has another name)
+ * nothing is known. `lines` are those before it, of every scope, oldest first.
  */
 export function sinceWhen(last: HistoryLine, lines: readonly HistoryLine[]): readonly SinceWhen[] {
   const judged = last.findings.filter(({ severity }) => severity !== 'info');
@@ -34,7 +35,7 @@ function seriesOf(
     } else if (hasLooked(line, last, givers)) {
       without = line;
       break;
-    }
+    } else if (knowsNone(line, last, givers)) break;
   }
   const days = Math.floor((Date.parse(last.startedAt) - Date.parse(first.startedAt)) / dayMs);
   const lastWithout = without && { startedAt: without.startedAt, runId: without.id };
@@ -50,6 +51,13 @@ function giversOf(code: string, line: HistoryLine): readonly string[] {
 function hasLooked(line: HistoryLine, last: HistoryLine, givers: ReadonlySet<string>): boolean {
   if (givers.size === 0) return scopeName(line.scope) === scopeName(last.scope);
   return [...givers].some((id) => line.checks.green.includes(checkMark(id)));
+}
+
+/** A run of the same kind, and no check that could have given it was in it, under the names that they have now. */
+function knowsNone({ scope, checks }: HistoryLine, last: HistoryLine, givers: ReadonlySet<string>): boolean {
+  if (givers.size === 0 || scopeName(scope) !== scopeName(last.scope)) return false;
+  const others = new Set([...checks.red, ...Object.values(checks.other).flat()]);
+  return ![...givers].some((id) => others.has(id) || checks.green.includes(checkMark(id)));
 }
 
 function describe(first: HistoryLine, runs: number, days: number, lastWithout: string | undefined): string {

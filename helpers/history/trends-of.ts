@@ -59,7 +59,9 @@ export function trendsOf(lines: readonly HistoryLine[], options: TrendsOptions):
     ),
     runs,
     isByDay,
-    missed,
+    // A laptop owes nobody a run.
+    missed:
+      vantage === 'laptop' ? [] : missed.filter(({ dueAt }) => isRecent({ startedAt: dueAt }, now, days)),
     phases: phaseTrends(phaseSeries(groups), runs),
     findings: last === undefined ? [] : sinceWhen(last, before(here, last)),
     ...flakyChecks(here),
@@ -67,7 +69,7 @@ export function trendsOf(lines: readonly HistoryLine[], options: TrendsOptions):
   };
 }
 
-function isRecent({ startedAt }: HistoryLine, now: number, days: number): boolean {
+function isRecent({ startedAt }: Pick<HistoryLine, 'startedAt'>, now: number, days: number): boolean {
   const age = now - Date.parse(startedAt);
   return age >= 0 && age <= days * dayMs;
 }

@@ -1,3 +1,5 @@
+import { drawnMarkdown } from './drawn-markdown.ts';
+
 /**
  * How often an answer stands in a text that a page shows. White space and the marks of Markdown do not count, since a page may
  * draw them. A text that the server has cut, with three dots at its end, may go on where it was cut (websocket contract, 4.1).
@@ -5,10 +7,14 @@
 export function countAnswer(text: string, answer: string): number {
   const whole = answer.replace(/(?:\.{3}|…)\s*$/, '');
   // A page that draws lists shows no marks before their lines; in one that does not, such a mark may be part of a sentence.
-  const counts = [plain, (one: string) => plain(withoutListMarks(one))].map((read) =>
-    occurrences(read(text), read(whole)),
+  const unlisted = (one: string): string => plain(withoutListMarks(one));
+  return Math.max(
+    occurrences(plain(text), plain(whole)),
+    occurrences(unlisted(text), unlisted(whole)),
+    occurrences(unlisted(text), unlisted(drawnMarkdown(whole))),
+    // Where a page shows Markdown as it was written, its lines run together, and what marks a line of its own stands amid the text.
+    occurrences(plain(inOneLine(text)), plain(inOneLine(whole))),
   );
-  return Math.max(...counts);
 }
 
 function plain(text: string): string {
@@ -21,6 +27,10 @@ function plain(text: string): string {
     .replace(/[‐-―−-]+/g, '-')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/[\s*_#`~>|\\]+/g, '');
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 function withoutListMarks(text: string): string {

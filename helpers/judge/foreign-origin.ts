@@ -5,3 +5,6 @@
 export function foreignOrigin(pageUrl: string): string {
   return `https://${new URL(pageUrl).hostname.replaceAll(/[[\]:]/g, '-')}.foreign.example`;
 }
+
+/** What a browser sends for a page in a sandboxed frame, which any website can make: it names nobody, so it must not open a door. */
+export const boxedOrigin = 'null';

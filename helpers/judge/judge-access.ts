@@ -1,3 +1,4 @@
+import { noncePattern } from '../../env/prompts.ts';
 import type { Code } from '../diagnosis/codes.ts';
 import { finding } from '../diagnosis/finding.ts';
 import { describeReply } from '../http/describe-reply.ts';
@@ -6,26 +7,33 @@ import type { HttpReply } from '../http/http-client.ts';
 import { leakedCode } from './judge-frames.ts';
 import { refusedTokenCode } from './refused-token-code.ts';
 import type { Judgement } from './judgement.ts';
+import { secretsTold } from './secrets-told.ts';
+import { toldSecrets } from './told-secrets.ts';
 
 /** Accepted where a token is missing or bad: both stand, as they differ by framework version (auth contract, 1b). */
 const refusalStatuses: readonly number[] = [401, 403];
 
-/** A wrong credential at the login: refused, and nothing handed out. */
-export function judgeWrongCredential(reply: HttpReply): Judgement {
+/** A wrong credential at the login: refused, and nothing handed out. `what` was shown; it begins the sentence. */
+export function judgeWrongCredential(reply: HttpReply, what = 'A wrong credential'): Judgement {
   const evidence = [describeReply(reply)];
   const token = fieldOf(reply.json, 'access_token');
   if (typeof token === 'string') {
     return {
-      findings: [finding('LOGIN_ACCEPTS_ANYTHING', 'A wrong credential got a token.', evidence)],
+      findings: [finding('LOGIN_ACCEPTS_ANYTHING', `${what} got a token.`, evidence)],
       evidence,
     };
   }
   if (refusalStatuses.includes(reply.status)) return { findings: [], evidence };
-  const words = `A wrong credential got ${reply.status} instead of 401.`;
-  return {
-    findings: [finding(wrongCredentialCode(reply.status), words, evidence)],
-    evidence,
-  };
+  const tells = reply.status === 404 && !isNoRoute(reply);
+  const words = `${what} got ${reply.status} instead of 401${tells ? ', so anybody can find out who has an account' : ''}.`;
+  const code = tells ? 'API_CONTRACT' : wrongCredentialCode(reply.status);
+  return { findings: [finding(code, words, evidence)], evidence };
+}
+
+/** 404 in the framework's own words, or in none: the path is unknown, and not the user. */
+function isNoRoute({ json }: HttpReply): boolean {
+  const detail = fieldOf(json, 'detail');
+  return typeof detail !== 'string' || detail === 'Not Found';
 }
 
 function wrongCredentialCode(status: number): Code {
@@ -45,7 +53,8 @@ export function judgeProfile(reply: HttpReply, subject: string): Judgement {
     };
   }
   const named = fieldOf(reply.json, 'user_id');
-  if (named === subject) return { findings: [], evidence };
+  const told = secretsTold('The profile', toldSecrets(reply.json));
+  if (named === subject) return { findings: told, evidence };
   const words = `Logged in as ${subject}, the profile names ${JSON.stringify(named ?? null)}.`;
   return { findings: [finding('IDENTITY_MISMATCH', words, evidence)], evidence };
 }
@@ -80,9 +89,17 @@ export function judgeDenial(reply: HttpReply, credential: string): Judgement {
 /** Another user's thread is refused, or not there at all for this user. */
 export function judgeForeignThread(reply: HttpReply): Judgement {
   const evidence = [describeReply(reply)];
-  if (reply.status === 403 || reply.status === 404) return { findings: [], evidence };
+  if (reply.status === 403 || reply.status === 404) return { findings: quoted(reply), evidence };
   const code: Code = reply.status < 300 ? 'CROSS_USER_LEAK' : admissionCode(reply);
   return { findings: [finding(code, `Another user's thread got ${reply.status}.`, evidence)], evidence };
+}
+
+/** A refusal that repeats what stands in the thread refuses nothing: the request names no word of it. */
+function quoted(reply: HttpReply): ReturnType<typeof finding>[] {
+  const word = new RegExp(noncePattern, 'i').exec(reply.text)?.[0];
+  if (word === undefined) return [];
+  const words = `Another user's thread got ${reply.status}, and the refusal itself tells of ${word}.`;
+  return [finding('CROSS_USER_LEAK', words, [describeReply(reply)])];
 }
 
 function leaks(reply: HttpReply): ReturnType<typeof finding>[] {

@@ -3,6 +3,7 @@ import type { PromptSent, TurnRecording } from '../chat/turn.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { answerText } from './answer-text.ts';
 import { excerpt } from './excerpt.ts';
+import { plainSpelling } from './plain-spelling.ts';
 import { isTerminal, viewRun } from './run-view.ts';
 
 /** Replies that the product gives when no agent worked (requirements, X83, X84 and fact K). */
@@ -64,16 +65,17 @@ export function judgeText(text: string, prompt: PromptSent): readonly Finding[] 
 
 /** Numbers are compared by value, without grouping marks and currency; words without case. */
 export function contains(text: string, expected: string): boolean {
-  if (!/^-?\d+(?:\.\d+)?$/.test(expected)) return text.toLowerCase().includes(expected.toLowerCase());
+  const plain = plainSpelling(text);
+  if (!/^-?\d+(?:\.\d+)?$/.test(expected)) return plain.toLowerCase().includes(expected.toLowerCase());
   const wanted = Number(expected);
-  return numbersIn(text).some((number) => Math.abs(number - wanted) < 0.005);
+  return numbersIn(plain).some((number) => Math.abs(number - wanted) < 0.005);
 }
 
 function numbersIn(text: string): readonly number[] {
-  const plain = text.replace(new RegExp(noncePattern, 'gi'), ' ');
-  const found = plain.match(/\d{1,3}(?:[,'\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g) ?? [];
+  const rest = text.replace(new RegExp(noncePattern, 'gi'), ' ');
+  const found = rest.match(/\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g) ?? [];
   return found.flatMap((one) => {
-    const joined = Number(one.replace(/[,'\u00a0\u202f ]/g, ''));
+    const joined = Number(one.replace(/[, ]/g, ''));
     // "4 810" may be one number or two: both readings count.
     return / /.test(one) ? [joined, ...one.split(' ').map(Number)] : [joined];
   });

@@ -12,7 +12,7 @@ export interface BudgetJudgement {
 }
 
 /**
- * One measured phase against its budget. A limit missed by no more than the tester's own worst lag inside the interval is
+ * One measured phase against its budget. A limit missed by no more than this machine stood still inside the interval is
  * unmeasurable: neither held nor broken.
  */
 export function judgeBudget(budget: Budget, valueMs: number, lagMs: number, what: string): BudgetJudgement {
@@ -24,7 +24,7 @@ export function judgeBudget(budget: Budget, valueMs: number, lagMs: number, what
     return {
       findings: [],
       measurements,
-      unmeasurable: [`${words} The tester itself stood still for ${round(lagMs)} ms.`],
+      unmeasurable: [`${words} This machine itself stood still for ${round(lagMs)} ms.`],
     };
   }
   return {

@@ -76,11 +76,9 @@ function hiddenFailure(view: RunView): Finding[] {
 }
 
 function failureInside({ event: { body } }: Step): string | undefined {
-  const result = body['result'];
-  const places = [
-    body,
-    typeof result === 'object' && result !== null ? (result as Record<string, unknown>) : {},
-  ];
+  const result = objectAt(body['result']);
+  // An orchestration that failed says so one level further down, beside a success.
+  const places = [body, result, objectAt(body['results']), objectAt(result['results'])];
   for (const place of places) {
     if (place['success'] === false) return 'success: false';
     if (place['workflow_completed'] === false) return 'workflow_completed: false';
@@ -91,6 +89,10 @@ function failureInside({ event: { body } }: Step): string | undefined {
       return `error: ${excerpt(place['error'], 80)}`;
   }
   return undefined;
+}
+
+function objectAt(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 const closeCodes: Readonly<Record<number, Code>> = {

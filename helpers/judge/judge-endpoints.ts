@@ -7,6 +7,8 @@ import type { HttpReply } from '../http/http-client.ts';
 import { bodyFaults } from './body-faults.ts';
 import { isHtml } from './is-html.ts';
 import type { Judgement } from './judgement.ts';
+import { secretsTold } from './secrets-told.ts';
+import { toldSecrets } from './told-secrets.ts';
 import { refusedTokenCode } from './refused-token-code.ts';
 
 type Asked = 'without' | 'with';
@@ -18,7 +20,12 @@ type Asked = 'without' | 'with';
 export function judgeEndpoints(answers: readonly EndpointAnswers[]): Judgement {
   const judged = answers.map((one) => ({
     line: describePair(one),
-    findings: [judgeAnswer(one, 'without'), judgeAnswer(one, 'with')].filter((each) => each !== undefined),
+    findings: [
+      ...[judgeAnswer(one, 'without'), judgeAnswer(one, 'with')].filter((each) => each !== undefined),
+      ...secretsTold(nameOf(one.endpoint), [
+        ...new Set([one.without, one.with].flatMap(({ json }) => toldSecrets(json))),
+      ]),
+    ],
   }));
   const good = judged.filter(({ findings }) => findings.length === 0).length;
   return {

@@ -2,9 +2,9 @@ import { finding, type Finding } from '../diagnosis/finding.ts';
 import type { RecordedFrame } from '../chat/frame.ts';
 import { excerpt } from './excerpt.ts';
 
-/** Words that only an exception leaves in a frame or a body. */
+/** Words that only an exception leaves in a frame or a body, and what an object becomes that nobody put into words. */
 const leakPattern =
-  /Traceback \(most recent call last\)|\b(?:NameError|AttributeError|TypeError|KeyError|ImportError|RuntimeError)\b|name '\w+' is not defined|has no attribute '\w+'|cannot pickle '|\.py", line \d+|\.py:\d+ in /;
+  /Traceback \(most recent call last\)|\b(?:NameError|AttributeError|TypeError|KeyError|ImportError|RuntimeError)\b|name '\w+' is not defined|has no attribute '\w+'|cannot pickle '|\.py", line \d+|\.py:\d+ in |\[object [A-Z]\w+\]|<[\w. ]+ at 0x[0-9a-f]{6,}>/;
 
 /** Text of an exception in a frame or a body, if there is any. */
 export function leakedCode(text: string): string | undefined {

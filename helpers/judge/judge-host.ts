@@ -7,6 +7,7 @@ import type { HostReport } from '../fixtures/hosts.ts';
 import { describeReply } from '../http/describe-reply.ts';
 import type { Measurement } from '../reporting/check-report.ts';
 import { judgeBudget } from './judge-budget.ts';
+import { unwell } from './unwell.ts';
 import type { LagSampler } from '../chat/lag-sampler.ts';
 import { joinJudgements, type Judgement } from './judgement.ts';
 
@@ -65,14 +66,17 @@ export function judgeHealth(
   budgets: Readonly<Record<Metric, Budget>>,
   lags: LagSampler,
 ): Judgement {
+  const evidence = [describeReply(health)];
+  const inTime = judgeBudget(
+    budgets.health,
+    health.tookMs,
+    lags.worstMs(health.startedMs, health.tookMs),
+    `The health check of ${service}`,
+  );
   return {
-    ...judgeBudget(
-      budgets.health,
-      health.tookMs,
-      lags.worstMs(health.startedMs, health.tookMs),
-      `The health check of ${service}`,
-    ),
-    evidence: [describeReply(health)],
+    ...inTime,
+    findings: [...unwell(health.json, `${service} calls itself healthy`, evidence), ...inTime.findings],
+    evidence,
   };
 }
 

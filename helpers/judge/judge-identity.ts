@@ -4,6 +4,7 @@ import { finding, type Finding } from '../diagnosis/finding.ts';
 import { isBypassUser } from './bypass-user.ts';
 import { excerpt } from './excerpt.ts';
 import { isUser, noncesBeside, userIdsOf } from './is-stranger-frame.ts';
+import { isThread } from './is-thread.ts';
 import { nameStep, type RunView, type Step } from './run-view.ts';
 
 /** Rule 6: whose run, whose user, whose thread each frame says it belongs to. */
@@ -21,6 +22,7 @@ export function judgeIdentity(view: RunView, recording: TurnRecording): readonly
   return [
     ...leaked(leaks, recording),
     ...bypassed(bypass),
+    ...reused(view, recording),
     ...strayed(view),
     ...misthreaded(view, recording),
   ];
@@ -49,6 +51,14 @@ function bypassed(sightings: readonly Sighting[]): Finding[] {
   ];
 }
 
+/** Every turn is a run of its own (websocket contract, 8): who tells turns apart by their run would take one for the other. */
+function reused({ runId, own }: RunView, { earlierRuns }: TurnRecording): Finding[] {
+  const [first] = own;
+  if (first === undefined || !earlierRuns.some((run) => run.runId === runId)) return [];
+  const words = `This message is answered under the run id of an earlier one, ${runId ?? ''}: ${nameStep(first)}.`;
+  return [finding('RUN_MISMATCH', words, [excerpt(first.frame.raw)])];
+}
+
 function strayed(view: RunView): Finding[] {
   const strays = [...view.strays, ...view.own].flatMap((step) => {
     const runId = runIdsOf(step).find((named) => named !== view.runId);
@@ -74,13 +84,12 @@ function runIdsOf({ event, frame: { json } }: Step): readonly string[] {
   return named.filter((id): id is string => typeof id === 'string' && id !== '');
 }
 
-/** The product may rewrite a thread id into `thread_…_session_…` (websocket contract 3.3); any other change is a mismatch. */
+/** Every thread that an event names is the one that was asked in. */
 function misthreaded(view: RunView, recording: TurnRecording): Finding[] {
   const sent = recording.threadId;
   if (sent === undefined) return [];
   const wrong = view.own.find(
-    ({ event: { threadId } }) =>
-      threadId !== undefined && threadId !== sent && !/^thread_.*_session_/.test(threadId),
+    ({ event: { threadId } }) => threadId !== undefined && !isThread(threadId, sent),
   );
   if (!wrong) return [];
   return [

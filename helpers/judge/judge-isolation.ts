@@ -8,6 +8,7 @@ import { isolationMatrix, type IsolationMatrix, type Leak } from './isolation-ma
 import type { IsolationRecord, UserRecord } from './isolation-record.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeEvents } from './judge-turn.ts';
+import { plainSpelling } from './plain-spelling.ts';
 
 /** How many lines of evidence a finding shows of one kind. */
 const shown = 8;
@@ -95,7 +96,8 @@ function troublesOf(user: UserRecord, someLeaked: boolean): readonly Finding[] {
 /** Whether the answer is right is another check's question; here it has to be this user's own. */
 function unanswered({ frames: all, prompt: { nonce } }: TurnRecording): readonly Finding[] {
   const own = all.filter(
-    ({ direction, raw }) => direction === 'in' && raw.toLowerCase().includes(nonce.toLowerCase()),
+    ({ direction, raw }) =>
+      direction === 'in' && plainSpelling(raw).toLowerCase().includes(nonce.toLowerCase()),
   );
   return own.length > 0
     ? []

@@ -38,7 +38,7 @@ export function judgeLatency(recording: TurnRecording): LatencyJudgement {
   const blamed = missed.filter(({ interval, lagMs }) => lagMs >= interval.valueMs - interval.limitMs);
   return {
     findings: worstOfEach(missed.filter((one) => !blamed.includes(one)).map(({ interval }) => interval)).map(
-      tooSlow,
+      (interval) => tooSlow(interval, interval.metric === 'event_lag' ? doubtOfStamps(view) : []),
     ),
     measurements: judged.map(({ interval: { metric, valueMs, uncertaintyMs }, lagMs }) => ({
       metric,
@@ -48,7 +48,7 @@ export function judgeLatency(recording: TurnRecording): LatencyJudgement {
     })),
     unmeasurable: blamed.map(
       ({ interval, lagMs }) =>
-        `${interval.what} took ${round(interval.valueMs)} ms, over ${interval.limitMs} ms, but the tester itself stood still for ${lagMs} ms`,
+        `${interval.what} took ${round(interval.valueMs)} ms, over ${interval.limitMs} ms, but this machine itself stood still for ${lagMs} ms`,
     ),
   };
 }
@@ -133,8 +133,18 @@ function worstOfEach(intervals: readonly Interval[]): Interval[] {
   return [...worst.values()];
 }
 
-function tooSlow({ code, metric, what, valueMs, limitMs }: Interval): Finding {
-  return finding(code, `${what} took ${round(valueMs)} ms; the limit is ${round(limitMs)} ms (${metric}).`);
+function tooSlow({ code, metric, what, valueMs, limitMs }: Interval, evidence: readonly string[]): Finding {
+  const words = `${what} took ${round(valueMs)} ms; the limit is ${round(limitMs)} ms (${metric}).`;
+  return finding(code, words, evidence);
+}
+
+/** One stamp on all events that came one after another: nobody can tell a slow way from a stamp that is not that of the event. */
+function doubtOfStamps({ own }: RunView): readonly string[] {
+  const stamps = new Set(own.map(({ event }) => event.stampMs));
+  if (own.length < 3 || stamps.size > 1) return [];
+  return [
+    `all ${own.length} events carry the same time stamp: it may be the stamp that is wrong, and not the way`,
+  ];
 }
 
 function round(value: number): number {

@@ -4,16 +4,20 @@ import { judgeClaims } from '../auth/judge-claims.ts';
 import { judgeBudget } from './judge-budget.ts';
 import type { LagSampler } from '../chat/lag-sampler.ts';
 import type { Judgement } from './judgement.ts';
+import { secretsTold } from './secrets-told.ts';
 
 /** A login that was accepted, against its budget. */
 export function judgeLogin(session: Session, budget: Budget, lags: LagSampler): Judgement {
+  const inTime = judgeBudget(
+    budget,
+    session.loginMs,
+    lags.worstMs(session.loginStartedMs, session.loginMs),
+    'The login',
+  );
+  const told = secretsTold('The answer of the login', session.told ?? []);
   return {
-    ...judgeBudget(
-      budget,
-      session.loginMs,
-      lags.worstMs(session.loginStartedMs, session.loginMs),
-      'The login',
-    ),
+    ...inTime,
+    findings: [...told, ...inTime.findings],
     evidence: [`logged in as ${session.subject} in ${Math.round(session.loginMs)} ms`],
   };
 }

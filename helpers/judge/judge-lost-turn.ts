@@ -3,6 +3,7 @@ import type { PageView } from '../browser/page-record.ts';
 import type { PromptSent } from '../chat/turn.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { excerpt } from './excerpt.ts';
+import { unlessHeldUp } from './held-up.ts';
 import { contains } from './judge-answer.ts';
 import { storyOf } from './judge-page-word.ts';
 import type { Judgement } from './judgement.ts';
@@ -38,14 +39,10 @@ export function judgeLostTurn(lost: LostTurn): Judgement {
     return { findings: [], evidence, unmeasurable: ['Nothing is known of what the page shows.'] };
   const waitedMs = Math.round((untilUs - mendedAtUs) / 1000);
   const left = leftBehind(last, lost, waitedMs, evidence);
-  return {
-    findings: left,
-    evidence,
-    unmeasurable:
-      left.length === 0 && endedBefore(lost, prompt, cutAtUs)
-        ? ['The answer had come before the connection was cut, so no turn was broken off.']
-        : [],
-  };
+  const isWhole = left.length === 0 && endedBefore(lost, prompt, cutAtUs);
+  const told = unlessHeldUp(left, lost.settling);
+  const whole = 'The answer had come before the connection was cut, so no turn was broken off.';
+  return { ...told, evidence, unmeasurable: [...told.unmeasurable, ...(isWhole ? [whole] : [])] };
 }
 
 /** The answer, and not the message itself: it holds what was asked for, which stands nowhere in the question. */

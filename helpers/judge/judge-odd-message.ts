@@ -2,8 +2,10 @@ import type { SocketClosed } from '../chat/chat-socket.ts';
 import type { RecordedFrame } from '../chat/frame.ts';
 import type { TriedMessage } from '../chat/try-message.ts';
 import type { Code } from '../diagnosis/codes.ts';
-import { finding } from '../diagnosis/finding.ts';
+import { finding, type Finding } from '../diagnosis/finding.ts';
+import { isBypassUser } from './bypass-user.ts';
 import { excerpt } from './excerpt.ts';
+import { isUser, userIdsOf } from './is-stranger-frame.ts';
 import { judgeFrames } from './judge-frames.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -19,9 +21,22 @@ export function judgeOddMessage(tried: TriedMessage): Judgement {
   const { replies, closed } = tried;
   const verdicts = closed ? judgeClose(tried, closed) : judgeReplies(tried);
   return {
-    findings: [...verdicts.map(([code, words]) => finding(code, words, evidence)), ...judgeFrames(replies)],
+    findings: [
+      ...verdicts.map(([code, words]) => finding(code, words, evidence)),
+      ...judgeFrames(replies),
+      ...strangers(tried),
+    ],
     evidence,
   };
+}
+
+/** An answer on this socket is for its own user (websocket contract, 3.1: an acknowledgement names it). Made-up users are told elsewhere. */
+function strangers({ replies, subject }: TriedMessage): readonly Finding[] {
+  const named = replies
+    .flatMap(userIdsOf)
+    .find((userId) => !isUser(userId, subject) && !isBypassUser(userId));
+  if (named === undefined) return [];
+  return [finding('IDENTITY_MISMATCH', `A socket of ${subject} is answered as ${named}.`)];
 }
 
 type Verdict = readonly [Code, string];

@@ -33,7 +33,7 @@ export function judgeChatShown(load: PageLoad, budget: Budget, start: 'cold' | '
     evidence,
     measurements: [{ metric: 'ui_chat_visible', valueMs: visibleMs, lagMs }],
     unmeasurable:
-      over > 0 && lagMs >= over ? [`${late} But the tester itself stood still for ${lagMs} ms`] : [],
+      over > 0 && lagMs >= over ? [`${late} But this machine itself stood still for ${lagMs} ms`] : [],
   };
 }
 

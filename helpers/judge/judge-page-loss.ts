@@ -4,8 +4,10 @@ import type { PageSocket } from '../browser/page-record.ts';
 import type { PageLoss } from '../browser/page-loss.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { chatSockets, describeSocket, isStanding } from './chat-sockets.ts';
+import { unlessHeldUp } from './held-up.ts';
 import { storyOf } from './judge-page-word.ts';
 import type { Judgement } from './judgement.ts';
+import { worstLagUs } from './worst-lag.ts';
 
 /** A page that tells nothing of its connection is told apart from one that tells the wrong thing. */
 const connected = 'Connected';
@@ -40,16 +42,19 @@ export function judgeComeBack(loss: PageLoss, ws: string, limits: Limits): Judge
   const attempts = chat.filter(({ openedAtUs }) => openedAtUs >= cutAtUs);
   const back = attempts.find((socket) => isUsable(socket, loss));
   const inVain = attempts.filter(({ openedAtUs }) => openedAtUs < (back?.openedAtUs ?? Infinity));
-  const timed = timely(back, loss, limits, evidence);
+  const told = unlessHeldUp(untold(loss, evidence), loss.telling);
+  const timed = back
+    ? timely(back, loss, limits, evidence)
+    : unlessHeldUp([notBack(attempts, loss, evidence)], loss.returning);
   return {
-    ...timed,
     findings: [
       ...(inVain.length > limits.plan.mostAttempts ? [stormy(inVain, limits, evidence)] : []),
-      ...untold(loss, evidence),
-      ...(back ? timed.findings : [notBack(attempts, loss, evidence)]),
+      ...told.findings,
+      ...timed.findings,
       ...(back ? wrongAfter(chat, loss, limits, evidence) : []),
     ],
     evidence,
+    unmeasurable: [...told.unmeasurable, ...timed.unmeasurable],
   };
 }
 
@@ -60,23 +65,23 @@ function isUsable({ status, answeredAtUs, openedAtUs }: PageSocket, { frames }: 
 }
 
 function timely(
-  back: PageSocket | undefined,
-  loss: PageLoss,
+  back: PageSocket,
+  { cutAtUs = 0, mendedAtUs, lags }: PageLoss,
   { budgets: { reconnect } }: Limits,
   evidence: readonly string[],
-): Pick<Judgement, 'findings' | 'unmeasurable'> {
-  const { cutAtUs = 0, mendedAtUs, lagUs } = loss;
-  if (!back) return { findings: [] };
-  const tookMs = ((back.answeredAtUs ?? back.openedAtUs) - mendedAtUs) / 1000;
+): Required<Pick<Judgement, 'findings' | 'unmeasurable'>> {
+  const backAtUs = back.answeredAtUs ?? back.openedAtUs;
+  const tookMs = (backAtUs - mendedAtUs) / 1000;
+  const lagMs = worstLagUs(lags, mendedAtUs, backAtUs) / 1000;
   const pauseMs = (mendedAtUs - cutAtUs) / 1000;
   const overMs = tookMs - reconnect.limit - pauseMs;
   const words =
     `The page was connected ${Math.round(tookMs)} ms after the way was free again; the limit is ${reconnect.limit} ms ` +
     `(reconnect; ${reconnect.source}) and ${Math.round(pauseMs)} ms for its own pause.`;
-  if (overMs <= 0) return { findings: [] };
-  if (lagUs / 1000 >= overMs)
-    return { findings: [], unmeasurable: [`${words} The tester itself stood still meanwhile.`] };
-  return { findings: [finding('BUDGET_EXCEEDED', words, evidence)] };
+  if (overMs <= 0) return { findings: [], unmeasurable: [] };
+  const ours = `${words} This machine itself stood still for ${Math.round(lagMs)} ms meanwhile.`;
+  if (lagMs >= overMs) return { findings: [], unmeasurable: [ours] };
+  return { findings: [finding('BUDGET_EXCEEDED', words, evidence)], unmeasurable: [] };
 }
 
 function notBack(

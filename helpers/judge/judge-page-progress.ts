@@ -6,6 +6,7 @@ import type { TurnJudgement } from './judgement.ts';
 import { effectKinds, type EffectKind, type PageEffect } from './page-effect.ts';
 import { pageEffects } from './page-effects.ts';
 import { remnantsOf } from './remnants-of.ts';
+import { shownTooEarly } from './shown-too-early.ts';
 import { worstLagUs } from './worst-lag.ts';
 
 /** An effect that stood for so long is seen by every page, even on a machine that stands still for a while, µs. */
@@ -33,16 +34,23 @@ const namesOf: Readonly<Record<EffectKind, string>> = {
 /**
  * While the agents work the page shows it: who, on what thought, with which tool, and takes the tool away again (requirements F55).
  * Of each kind one has to be seen at least, in one of the turns; more, where the page had the time, or draws every other event.
- * What may have come and gone between two drawings is not held against a page, and no proof for it either.
+ * What may have come and gone between two drawings is not held against a page, and no proof for it either. Nothing is shown before
+ * an event has brought it, and nothing is left when the run is long over.
  */
 export function judgeProgress(turns: readonly PageTurn[]): TurnJudgement {
-  const shown = turns.map((turn) => ({ turn, effects: pageEffects(turn) }));
+  const shown = turns.map((turn) => ({ turn, effects: pageEffects(turn).map((one) => heldUpOf(turn, one)) }));
   const all = shown.flatMap(({ effects }) => effects);
   const verdicts = effectKinds.map((kind) => judgeKind(kind, all));
   const remnants = shown.flatMap(({ turn }) => remnantsOf(turn));
   const left = remnants.length === 0 ? [] : [progress(`It still shows ${remnants.join(' and ')}.`, remnants)];
+  const early = turns.flatMap((turn, at) => shownTooEarly(turn, turns.slice(0, at)));
+  const ahead = `It shows ${early.join(' and ')} before any event has brought it.`;
   return {
-    findings: [...verdicts.flatMap(({ findings }) => findings), ...left],
+    findings: [
+      ...verdicts.flatMap(({ findings }) => findings),
+      ...left,
+      ...(early.length === 0 ? [] : [progress(ahead, early)]),
+    ],
     unmeasurable: [
       ...(all.length === 0 ? ['no event came whose effect could be looked for on the page'] : []),
       ...verdicts.flatMap(({ unmeasurable }) => unmeasurable),
@@ -130,7 +138,8 @@ function neverDraws(told: readonly PageEffect[]): boolean {
   const whole = [...runs.values()].map((effects): PageEffect => {
     const arrivedUs = Math.min(...effects.map((one) => one.arrivedUs));
     const supersededUs = Math.max(...effects.map((one) => one.supersededUs));
-    return { ...(effects[0] as PageEffect), arrivedUs, supersededUs };
+    const heldUpUs = Math.max(...effects.map((one) => one.heldUpUs ?? 0));
+    return { ...(effects[0] as PageEffect), arrivedUs, supersededUs, heldUpUs };
   });
   return drawn.length === 0 && hadTime(whole, []);
 }
@@ -145,13 +154,18 @@ function isTold({ tellable }: PageEffect): boolean {
   return tellable;
 }
 
-function stoodUs({ arrivedUs, supersededUs }: PageEffect): number {
-  return supersededUs - arrivedUs;
+function stoodUs({ arrivedUs, supersededUs, heldUpUs = 0 }: PageEffect): number {
+  return Math.max(0, supersededUs - arrivedUs - heldUpUs);
+}
+
+function heldUpOf({ wire, lags }: PageTurn, one: PageEffect): PageEffect {
+  const heldUpUs = worstLagUs(lags ?? wire?.recording.lags ?? [], one.arrivedUs, one.supersededUs);
+  return heldUpUs === 0 ? one : { ...one, heldUpUs };
 }
 
 function dropped(kind: EffectKind, effects: readonly PageEffect[]): Finding {
   const lines = effects.slice(0, 5).map((one) => {
-    const stood = `until the next event ${Math.round(stoodUs(one) / 1000)} ms later`;
+    const stood = `until the next event ${Math.round((one.supersededUs - one.arrivedUs) / 1000)} ms later`;
     return `${one.words}: came in frame ${one.step.frame.index}, was not seen ${stood} or at any time after`;
   });
   const times = effects.length === 1 ? 'once' : `${effects.length} times`;
@@ -182,9 +196,13 @@ function lagMs({ kind, arrivedUs, seenUs }: PageEffect): readonly number[] {
   return seenUs === undefined || kind === 'work' ? [] : [Math.max(0, (seenUs - arrivedUs) / 1000)];
 }
 
-function lagOf({ wire }: PageTurn, one: PageEffect): readonly Measurement[] {
+function lagOf({ wire, lags }: PageTurn, one: PageEffect): readonly Measurement[] {
   return lagMs(one).map((valueMs) => {
-    const ownLagUs = worstLagUs(wire?.recording.lags ?? [], one.arrivedUs, one.seenUs ?? one.arrivedUs);
+    const ownLagUs = worstLagUs(
+      lags ?? wire?.recording.lags ?? [],
+      one.arrivedUs,
+      one.seenUs ?? one.arrivedUs,
+    );
     return {
       metric: 'ui_event_shown',
       valueMs: Math.round(valueMs * 10) / 10,

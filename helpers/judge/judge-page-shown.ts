@@ -4,6 +4,7 @@ import type { PageTurn } from '../browser/page-turn.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { countAnswer } from './count-answer.ts';
 import { excerpt } from './excerpt.ts';
+import { unlessHeldUp } from './held-up.ts';
 import { insteadOfAnswer } from './instead-of-answer.ts';
 import { isOwnMessage } from './is-own-message.ts';
 import { answerOf } from './judge-answer.ts';
@@ -55,11 +56,14 @@ export function judgeShown(turn: PageTurn, budget: Budget): TurnJudgement {
     return { findings: [], evidence: [words, ...evidence], unmeasurable: [words], turns };
   }
   const late = judgeRender(shown, budget);
+  const left = [...ownFindings(shown), ...answerFindings(shown), ...inputFindings(shown)];
+  const told = unlessHeldUp(left, turn.settling);
   return {
-    findings: [...ownFindings(shown), ...answerFindings(shown), ...inputFindings(shown), ...late.findings],
+    findings: [...told.findings, ...late.findings],
     measurements: late.measurements,
     unmeasurable: [
       ...(shown.answer === '' ? ['no answer came over the wire that the page could have shown'] : []),
+      ...told.unmeasurable,
       ...late.unmeasurable,
     ],
     evidence: [...evidence, ...late.evidence],
@@ -171,7 +175,7 @@ function inputFindings({ last, before, endedUs, evidence }: Shown): readonly Fin
 
 /** From the arrival of the run's end to the first view with the answer. */
 function judgeRender(
-  { turn: { wire, views, pressedAtUs }, answer, endedUs }: Shown,
+  { turn: { wire, views, pressedAtUs, lags }, answer, endedUs }: Shown,
   budget: Budget,
 ): Required<Pick<TurnJudgement, 'findings' | 'measurements' | 'unmeasurable' | 'evidence'>> {
   const first = views.find(
@@ -180,7 +184,7 @@ function judgeRender(
   if (!first || endedUs === undefined || !wire)
     return { findings: [], measurements: [], unmeasurable: [], evidence: [] };
   const tookMs = (first.atUs - endedUs) / 1000;
-  const ownLagUs = worstLagUs(wire.recording.lags, endedUs, first.atUs);
+  const ownLagUs = worstLagUs(lags ?? wire.recording.lags, endedUs, first.atUs);
   const words =
     tookMs < 0
       ? `the answer was shown ${(-tookMs).toFixed(1)} ms before its frame came: the request was answered first`

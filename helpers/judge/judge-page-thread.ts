@@ -3,6 +3,7 @@ import type { ThreadVisit } from '../browser/visit-thread.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { brokenPage } from './broken-page.ts';
 import { excerpt } from './excerpt.ts';
+import { unlessHeldUp } from './held-up.ts';
 import { isOwnMessage } from './is-own-message.ts';
 import { answerOf } from './judge-answer.ts';
 import type { TurnJudgement } from './judgement.ts';
@@ -30,7 +31,8 @@ export function judgeThreadShown(visit: ThreadVisit, turn: RecordedTurn): TurnJu
     ...pageEvidence(visit.load),
     ...articles.slice(0, 4).map((text, at) => `article ${at + 1}: ${excerpt(text)}`),
   ];
-  return { findings: threadFindings(visit, articles, messages, evidence), evidence, turns: [turn] };
+  const told = unlessHeldUp(threadFindings(visit, articles, messages, evidence), visit.showing);
+  return { ...told, evidence, turns: [turn] };
 }
 
 function threadFindings(
@@ -58,7 +60,7 @@ function threadFindings(
 }
 
 /** The address of a thread that nobody has made says so in words. `usual` is what the chat shows anyway. */
-export function judgeUnknownThread({ load, views }: ThreadVisit, usual: string): TurnJudgement {
+export function judgeUnknownThread({ load, views, showing }: ThreadVisit, usual: string): TurnJudgement {
   const said = refusalWords(usual, views);
   const evidence = [...pageEvidence(load), ...said.slice(0, 3).map((line) => `it says: ${excerpt(line)}`)];
   const broken = brokenPage(load, evidence);
@@ -67,8 +69,6 @@ export function judgeUnknownThread({ load, views }: ThreadVisit, usual: string):
   const { text, path } = load;
   if (path === '/login') return { findings: [finding('UI_SESSION_LOST', leads, evidence)], evidence };
   const words = `The address of a thread that does not exist leads to ${path} and shows ${text.trim() === '' ? 'nothing at all' : `"${excerpt(text)}"`}.`;
-  return {
-    findings: [finding(text.trim() === '' ? 'UI_CHAT_NOT_RENDERED' : 'UI_ERROR_NOT_SHOWN', words, evidence)],
-    evidence,
-  };
+  const code = text.trim() === '' ? 'UI_CHAT_NOT_RENDERED' : 'UI_ERROR_NOT_SHOWN';
+  return { ...unlessHeldUp([finding(code, words, evidence)], showing), evidence };
 }

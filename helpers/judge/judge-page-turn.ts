@@ -3,6 +3,7 @@ import type { PageView } from '../browser/page-record.ts';
 import type { Code } from '../diagnosis/codes.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { excerpt } from './excerpt.ts';
+import { unlessHeldUp } from './held-up.ts';
 import { judgeQuiet } from './judge-page-load.ts';
 import { judgeGoldenPath, judgeReply } from './judge-recorded-turn.ts';
 import { judgePace } from './judge-pace.ts';
@@ -11,9 +12,10 @@ import { joinJudgements, type TurnJudgement } from './judgement.ts';
 /** The message leaves the page: once, for the thread that is open. By whatever way, which is named. */
 export function judgeSending(turn: PageTurn): TurnJudgement {
   const evidence = evidenceOf(turn);
-  const { hindrance, carriers, wire } = turn;
+  const { hindrance, carriers, wire, sending } = turn;
   return {
-    findings: sendingFindings(turn, evidence),
+    // What did leave has left: only of what did not come it matters whether there was time.
+    ...unlessHeldUp(sendingFindings(turn, evidence), carriers.length === 0 ? sending : undefined),
     evidence: carriers.length > 0 || hindrance !== undefined ? evidence : [...evidence, 'nothing was sent'],
     turns: wire ? [wire] : [],
   };

@@ -4,6 +4,7 @@ import type { PageWatch } from '../browser/page-watch.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 import { chatSockets, isStanding } from './chat-sockets.ts';
 import type { Judgement } from './judgement.ts';
+import { worstLagUs } from './worst-lag.ts';
 
 const connected = 'Connected';
 /** The browser stamps what is received and what is drawn by one clock; this much may lie between the two, µs. */
@@ -14,7 +15,7 @@ const slackUs = 20_000;
  * answers will come. The budget is what the page may take to draw it.
  */
 export function judgeConnectionWord(
-  { sockets, views, untilUs, lagUs }: Pick<PageWatch, 'sockets' | 'views' | 'untilUs' | 'lagUs'>,
+  { sockets, views, untilUs, lags }: Pick<PageWatch, 'sockets' | 'views' | 'untilUs' | 'lags'>,
   ws: string,
   { limit: limitMs }: Pick<Budget, 'limit'>,
 ): Judgement {
@@ -22,11 +23,13 @@ export function judgeConnectionWord(
   const evidence = views.length === 0 ? [] : [`the page says: ${storyOf(views)}`];
   const early = views.find(({ connection, atUs }) => connection === connected && !standsAt(chat, atUs));
   const standing = chat.findLast(isStanding);
-  const stoodMs = standing ? (untilUs - (standing.answeredAtUs ?? standing.openedAtUs)) / 1000 : 0;
+  const sinceUs = standing?.answeredAtUs ?? standing?.openedAtUs ?? untilUs;
+  const stoodMs = (untilUs - sinceUs) / 1000;
+  const lagMs = worstLagUs(lags, sinceUs, untilUs) / 1000;
   const last = views.at(-1)?.connection;
   const isUntold = standing !== undefined && views.length > 0 && last !== connected && stoodMs > limitMs;
   const words = `It says ${quoted(last)} ${Math.round(stoodMs)} ms after its socket was let in; the limit is ${limitMs} ms.`;
-  const isOurs = isUntold && stoodMs - lagUs / 1000 <= limitMs;
+  const isOurs = isUntold && stoodMs - lagMs <= limitMs;
   return {
     findings: [
       ...(early ? [mistold(early, chat, evidence)] : []),
@@ -34,7 +37,7 @@ export function judgeConnectionWord(
     ],
     evidence,
     unmeasurable: [
-      ...(isOurs ? [`${words} But the tester itself stood still for ${Math.round(lagUs / 1000)} ms.`] : []),
+      ...(isOurs ? [`${words} But this machine itself stood still for ${Math.round(lagMs)} ms.`] : []),
       ...(standing === undefined && early === undefined
         ? ['No socket stood at the end, so nothing is known of how the page tells of one.']
         : []),

@@ -8,16 +8,28 @@ import { nameStep, type Step } from './run-view.ts';
 export function judgePairs(steps: readonly Step[], ended: boolean): readonly Finding[] {
   const types = new Set(steps.map(({ event }) => event.type));
   if (!types.has('tool_executing') || !types.has('tool_completed')) return [];
-  const open: Step[] = [];
-  const unopened: Step[] = [];
-  for (const step of steps) {
-    if (step.event.type === 'tool_executing') open.push(step);
-    if (step.event.type !== 'tool_completed') continue;
-    const at = open.findIndex((call) => isSameCall(call, step));
-    if (at < 0) unopened.push(step);
-    else open.splice(at, 1);
-  }
+  // An end without a name may close any call: in its turn, or what those with a name have left. What makes sense of more is what was.
+  const closes = steps.filter(({ event }) => event.type === 'tool_completed');
+  const named = closes.filter(({ event }) => event.tool !== undefined);
+  const inTurn = pair(steps, closes);
+  const last = pair(steps, [...named, ...closes.filter((step) => !named.includes(step))]);
+  const { open, unopened } = last.unopened.length < inTurn.unopened.length ? last : inTurn;
   return [...misplaced(open, unopened), ...(ended ? leftOpen(open) : []), ...neverOpened(unopened)];
+}
+
+/** What stays open, and what closes nothing, when the ends take their calls in this order. Nothing closes what began after it. */
+function pair(steps: readonly Step[], closes: readonly Step[]): { open: Step[]; unopened: Step[] } {
+  const open = steps.filter(({ event }) => event.type === 'tool_executing');
+  const unopened: Step[] = [];
+  for (const close of closes) {
+    const calls = open.filter(
+      (call) => steps.indexOf(call) < steps.indexOf(close) && isSameCall(call, close),
+    );
+    const call = calls.find(({ event }) => event.tool === close.event.tool) ?? calls[0];
+    if (call === undefined) unopened.push(close);
+    else open.splice(open.indexOf(call), 1);
+  }
+  return { open, unopened };
 }
 
 /** As many closed as opened, only in the wrong place: an order, not a missing pair. Removes what it explains. */

@@ -8,13 +8,15 @@ import type { HttpReply } from '../http/http-client.ts';
 import { excerpt } from './excerpt.ts';
 import { answerOf, judgeText } from './judge-answer.ts';
 import { leakedCode } from './judge-frames.ts';
+import { judgeReplyFields } from './judge-reply-fields.ts';
 import { judgeEvents } from './judge-turn.ts';
 import type { Judgement, TurnJudgement } from './judgement.ts';
 import { refusedTokenCode } from './refused-token-code.ts';
 import { viewRun } from './run-view.ts';
 
 /** A message that went by HTTP: taken, and answered in the reply with what was asked. */
-export function judgeReplyByHttp({ reply, prompt }: PostedTurn, route: HttpRoute): Judgement {
+export function judgeReplyByHttp(posted: PostedTurn, route: HttpRoute): Judgement {
+  const { reply, prompt } = posted;
   const evidence = [describeReply(reply)];
   if (reply.status !== 200) return { findings: [refusal(reply), ...leaks(reply)], evidence };
   const text = route.answer(reply.json);
@@ -23,7 +25,7 @@ export function judgeReplyByHttp({ reply, prompt }: PostedTurn, route: HttpRoute
     return { findings: [finding('API_CONTRACT', words, evidence), ...leaks(reply)], evidence };
   }
   return {
-    findings: [...judgeText(text, prompt), ...leaks(reply)],
+    findings: [...judgeText(text, prompt), ...judgeReplyFields(posted), ...leaks(reply)],
     evidence: [`${route.path} answered: ${excerpt(text, 120)}`],
   };
 }

@@ -1,9 +1,11 @@
 import type { Budget, Metric } from '../../env/budgets.ts';
 import type { LagSampler } from '../chat/lag-sampler.ts';
+import { describeReply } from '../http/describe-reply.ts';
 import type { HttpReply } from '../http/http-client.ts';
 import { judgeBudget } from './judge-budget.ts';
 import { judgeHealthFact } from './judge-health-fact.ts';
 import { joinJudgements, type Judgement } from './judgement.ts';
+import { unwell } from './unwell.ts';
 
 const fact = {
   service: 'backend',
@@ -21,6 +23,13 @@ export function judgeReadiness(
   const lagMs = lags.worstMs(reply.startedMs, reply.tookMs);
   return joinJudgements([
     judgeHealthFact(reply, fact),
+    {
+      findings:
+        reply.status === 200
+          ? unwell(reply.json, 'The backend calls itself ready', [describeReply(reply)])
+          : [],
+      evidence: [],
+    },
     {
       ...judgeBudget(budgets.ready, reply.tookMs, lagMs, 'The readiness check of the backend'),
       evidence: [],

@@ -1,8 +1,8 @@
 import type { TurnRecording } from '../chat/turn.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
+import { longestLagUs } from './longest-lag.ts';
 import { isTerminal, type RunView, type Step } from './run-view.ts';
 import { stampResolutionMs } from './stamp-resolution.ts';
-import { worstLagUs } from './worst-lag.ts';
 
 /** Stamps that spread over less than this say nothing about a batch, ms. */
 const leastSpreadMs = 100;
@@ -26,8 +26,9 @@ export function judgeRealtime(view: RunView, recording: TurnRecording): readonly
       ),
     ];
   }
-  if (spreadMs < leastSpreadMs || arrivalUs >= (spreadMs * 1000) / 5) return [];
-  const lagUs = worstLagUs(recording.lags, recording.sentAtUs, last.frame.atUs);
+  if (spreadMs < leastSpreadMs) return judgeSilentWork(steps, recording, arrivalUs);
+  if (arrivalUs >= (spreadMs * 1000) / 5) return [];
+  const lagUs = longestLagUs(recording.lags, recording.sentAtUs, last.frame.atUs);
   if (lagUs >= spreadMs * 1000 - arrivalUs) return [];
   return [
     batch(
@@ -36,9 +37,38 @@ export function judgeRealtime(view: RunView, recording: TurnRecording): readonly
   ];
 }
 
-/** Whether this turn can show a batch at all: the server's stamps spread far enough. */
+/** Whether this turn can show a batch at all: the server's stamps spread far enough, or its own words say that it worked so long. */
 export function showsRealtime(view: RunView): boolean {
-  return (stampSpreadMs(untilTerminal(view)) ?? 0) >= leastSpreadMs;
+  const steps = untilTerminal(view);
+  return (stampSpreadMs(steps) ?? 0) >= leastSpreadMs || workedMs(steps) >= leastSpreadMs;
+}
+
+/**
+ * Events that are stamped when they are sent bear no witness to a batch, but the end of the run does: it says how long the work took
+ * (`execution_time_ms`, websocket contract 4.1), and the user saw nothing for as long.
+ */
+function judgeSilentWork(
+  steps: readonly Step[],
+  recording: TurnRecording,
+  arrivalUs: number,
+): readonly Finding[] {
+  const [first] = steps;
+  const workedUs = workedMs(steps) * 1000;
+  const silentUs = (first?.frame.atUs ?? 0) - recording.sentAtUs;
+  if (workedUs < leastSpreadMs * 1000 || arrivalUs > batchWindowUs || silentUs < workedUs * 0.8) return [];
+  const lagUs = longestLagUs(recording.lags, recording.sentAtUs, recording.sentAtUs + silentUs + arrivalUs);
+  if (lagUs >= workedUs - arrivalUs) return [];
+  return [
+    batch(
+      `The run worked for ${ms(workedUs)} ms by its own words, and all ${steps.length} events arrived within ${ms(arrivalUs)} ms after it.`,
+    ),
+  ];
+}
+
+/** How long the last of these says that the run took, ms; 0 when it does not say. */
+function workedMs(steps: readonly Step[]): number {
+  const said = steps.at(-1)?.event.body['execution_time_ms'];
+  return typeof said === 'number' && steps.at(-1)?.event.type === 'agent_completed' ? said : 0;
 }
 
 function batch(words: string): Finding {

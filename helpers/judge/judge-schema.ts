@@ -9,7 +9,7 @@ export function judgeSchema(view: RunView): readonly Finding[] {
     return lacking.length > 0 ? [{ step, lacking }] : [];
   });
   const [first] = faults;
-  if (!first) return [];
+  if (!first) return swappedNames(view);
   return [
     finding(
       'EVENT_SCHEMA',
@@ -19,6 +19,30 @@ export function judgeSchema(view: RunView): readonly Finding[] {
         .map(
           ({ step, lacking }) => `${nameStep(step)} lacks ${lacking.join(', ')}: ${excerpt(step.frame.raw)}`,
         ),
+    ),
+  ];
+}
+
+/** A tool event that names an agent of the run as its tool, and the tool as its agent (websocket contract 7, row 5). */
+function swappedNames({ own }: RunView): readonly Finding[] {
+  const agents = new Set(
+    own.flatMap(({ event }) =>
+      event.type.startsWith('agent_') && event.agent !== undefined ? [event.agent] : [],
+    ),
+  );
+  const isKnown = (name: string | undefined): boolean => name !== undefined && agents.has(name);
+  const swapped = own.filter(
+    ({ event: { type, agent, tool } }) =>
+      type.startsWith('tool_') && agent !== undefined && !isKnown(agent) && isKnown(tool),
+  );
+  const [first] = swapped;
+  if (!first) return [];
+  const { agent = '', tool = '' } = first.event;
+  return [
+    finding(
+      'EVENT_SCHEMA',
+      `${nameStep(first)} names the agent ${tool} as its tool, and ${agent} as the agent.`,
+      swapped.slice(0, 5).map((step) => excerpt(step.frame.raw)),
     ),
   ];
 }

@@ -11,8 +11,11 @@ import type { Judgement } from './judgement.ts';
 /** Refused by the login service or the backend: both statuses stand, as they differ by framework version (auth contract, 1b). */
 const refusalStatuses: readonly number[] = [401, 403];
 
-/** A login is renewed: a new pair of tokens, with the promised claims, for the same user (requirements F12). */
-export function judgeRenewal(reply: HttpReply, session: Session, nowMs: number): Judgement {
+/**
+ * A login is renewed: a new pair of tokens, with the promised claims, for the same user (requirements F12). `skewS`: how far the login
+ * service's clock is ahead of ours, where known.
+ */
+export function judgeRenewal(reply: HttpReply, session: Session, nowMs: number, skewS?: number): Judgement {
   const evidence = [describeReply(reply)];
   const renewed = renewedSession(reply, session);
   if (reply.status !== 200 || renewed === undefined) {
@@ -22,7 +25,7 @@ export function judgeRenewal(reply: HttpReply, session: Session, nowMs: number):
         : `A fresh refresh token got ${reply.status}.`;
     return { findings: [finding(renewalCode(reply.status), words, evidence)], evidence };
   }
-  const findings: Finding[] = [...judgeClaims(renewed, nowMs / 1000)];
+  const findings: Finding[] = [...judgeClaims(renewed, nowMs / 1000, skewS)];
   if (renewed.accessToken === session.accessToken)
     findings.push(finding('REFRESH_REJECTED', 'The access token that came back is the old one.', evidence));
   if (renewed.refreshToken === session.refreshToken)

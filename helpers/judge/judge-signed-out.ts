@@ -18,6 +18,15 @@ export function judgeSignedOut(visits: readonly PageVisit[]): Judgement {
   );
 }
 
+/**
+ * Who has a session that ran out, and nothing to renew it with, is led to the login page too, and not left waiting (ui contract,
+ * section 2, failure modes). What the page tries before it finds out is its own affair.
+ */
+export function judgeRunOut(visit: PageVisit): Judgement {
+  const seen = { ...visit, load: { ...visit.load, sockets: [] }, views: [] };
+  return { findings: entryFindings(seen, 'UI_LOGIN_NOT_SHOWN'), evidence: pageEvidence(visit.load) };
+}
+
 /** Where a visit that had to end at the login page ended instead. `code` says what that means. */
 export function entryFindings(
   { load, views, isLogin }: PageVisit,

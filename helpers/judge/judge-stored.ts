@@ -25,7 +25,14 @@ export function judgeStored(
 ): Judgement {
   const roles = stored.map(({ role }) => role).join(', ') || 'nothing';
   const evidence = turns.length === 0 ? [] : [`${when}: ${stored.length} messages (${roles})`];
-  return { findings: [...lost(turns, stored, when), ...strayed(turns, stored, when)], evidence };
+  return {
+    findings: [
+      ...lost(turns, stored, when),
+      ...doubled(turns, stored, when),
+      ...strayed(turns, stored, when),
+    ],
+    evidence,
+  };
 }
 
 function lost(turns: readonly RecordedTurn[], stored: readonly StoredMessage[], when: string): Finding[] {
@@ -50,6 +57,21 @@ function lost(turns: readonly RecordedTurn[], stored: readonly StoredMessage[], 
       ];
     });
   });
+}
+
+/** Every message was said once, and no two of them are the same: each carries a word that no other has. */
+function doubled(turns: readonly RecordedTurn[], stored: readonly StoredMessage[], when: string): Finding[] {
+  const nonces = turns.map(({ recording }) => recording.prompt.nonce.toLowerCase());
+  const texts = stored.map(({ role, content }) => `${role}: ${content.trim()}`);
+  const twice = texts.find(
+    (text, at) =>
+      texts.indexOf(text) !== at &&
+      nonces.some((nonce) => nonce !== '' && text.toLowerCase().includes(nonce)),
+  );
+  if (twice === undefined) return [];
+  return [
+    finding('NOT_PERSISTED', `The thread holds one message twice, ${when}.`, [`stored: ${excerpt(twice)}`]),
+  ];
 }
 
 /** The stored text is the one of the wire, or the whole of one that was cut there. */

@@ -13,6 +13,8 @@ export interface PageEffect {
   readonly arrivedUs: number;
   /** When the next event came that may take its place: from then on it may be gone. */
   readonly supersededUs: number;
+  /** How long this machine held up the run in between: so much less the page had to show it. Left out: not at all. */
+  readonly heldUpUs?: number;
   /** The first view that shows it; undefined when none does. */
   readonly seenUs: number | undefined;
   /** False when the views cannot tell: they begin too late, or the same words stood there all the time. */

@@ -1,4 +1,5 @@
 import type { PageTurn } from '../browser/page-turn.ts';
+import { besideMessages } from './beside-messages.ts';
 import { excerpt } from './excerpt.ts';
 import { lettersOf } from './letters-of.ts';
 import { pageEffects } from './page-effects.ts';
@@ -16,8 +17,8 @@ export function remnantsOf(turn: PageTurn): readonly string[] {
   if (!wire || !first || !last || last.isBusy || wire.recording.ending.kind !== 'terminal') return [];
   const { own, root } = viewRun(wire.recording);
   if (!own.some((step) => isTerminal(step, root))) return [];
-  const before = outside(first);
-  const after = outside(last);
+  const before = besideMessages(first);
+  const after = besideMessages(last);
   const takenAway = pageEffects(turn).filter(
     ({ kind, seenUs }) => kind === 'tool off' && seenUs !== undefined,
   );
@@ -38,9 +39,4 @@ export function remnantsOf(turn: PageTurn): readonly string[] {
   function isLeft(needle: string): boolean {
     return needle !== '' && after.includes(needle) && !before.includes(needle);
   }
-}
-
-/** The letters of a view that stand in none of its messages. */
-function outside({ text, articles }: PageTurn['views'][number]): string {
-  return articles.reduce((rest, article) => rest.replace(lettersOf(article), ' '), lettersOf(text));
 }

@@ -2,6 +2,7 @@ import { eventTypes, type AgentEvent, type RecordedFrame } from '../chat/frame.t
 import type { TurnRecording } from '../chat/turn.ts';
 import { isBypassUser } from './bypass-user.ts';
 import { noncesBeside } from './is-stranger-frame.ts';
+import { plainSpelling } from './plain-spelling.ts';
 
 /** One agent event of a turn with the frame that brought it. */
 export interface Step {
@@ -32,8 +33,12 @@ export function viewRun(recording: TurnRecording): RunView {
   const earlierIds = new Set(recording.earlierRuns.map((run) => run.runId));
   const foreign = steps.filter((step) => isForeign(step, recording));
   const mine = steps.filter((step) => !foreign.includes(step));
-  const runId = mine.map((step) => step.event.runId).find((id) => id !== undefined && !earlierIds.has(id));
-  const earlier = mine.filter(({ event }) => event.runId !== undefined && earlierIds.has(event.runId));
+  const runId =
+    mine.map((step) => step.event.runId).find((id) => id !== undefined && !earlierIds.has(id)) ??
+    reusedRun(mine, recording);
+  const earlier = mine.filter(
+    ({ event }) => event.runId !== undefined && event.runId !== runId && earlierIds.has(event.runId),
+  );
   const { once, repeats } = splitRepeats(mine.filter((step) => !earlier.includes(step)));
   const isOwn = ({ event }: Step): boolean => event.runId === undefined || event.runId === runId;
   const own = once.filter(isOwn);
@@ -72,7 +77,7 @@ function parallelRuns(recording: TurnRecording): ReadonlySet<string | undefined>
   const texts = new Map<string, string>();
   for (const { event, frame } of eventSteps(recording)) {
     if (event.runId === undefined || earlierRuns.some((run) => run.runId === event.runId)) continue;
-    texts.set(event.runId, `${texts.get(event.runId) ?? ''}\n${frame.raw.toLowerCase()}`);
+    texts.set(event.runId, `${texts.get(event.runId) ?? ''}\n${plainSpelling(frame.raw).toLowerCase()}`);
   }
   const runs = [...texts].map(([runId, text]) => ({
     runId,
@@ -84,6 +89,17 @@ function parallelRuns(recording: TurnRecording): ReadonlySet<string | undefined>
   const isOwnKnown = runs.some(({ isOwn }) => isOwn);
   const missing = isOwnKnown ? parallelNonces.length - others.length : 0;
   return new Set([...others, ...unknown.slice(0, Math.max(0, missing))].map(({ runId }) => runId));
+}
+
+/** The id of an earlier run under which this message is answered: where no new one came, the one whose events carry its nonce. */
+function reusedRun(mine: readonly Step[], { prompt }: TurnRecording): string | undefined {
+  const nonce = plainSpelling(prompt.nonce).toLowerCase();
+  if (nonce === '') return undefined;
+  const speaks = mine.find(({ frame }) => plainSpelling(frame.raw).toLowerCase().includes(nonce))?.event
+    .runId;
+  // What only comes late, or once more, begins nothing.
+  const begins = mine.some(({ event }) => event.type === 'agent_started' && event.runId === speaks);
+  return begins ? speaks : undefined;
 }
 
 function isForeign({ event, frame }: Step, recording: TurnRecording): boolean {

@@ -1,3 +1,5 @@
+import { countAnswer } from './count-answer.ts';
+
 /** One message of a thread, as it was said. */
 export interface ThreadMessage {
   readonly role: 'question' | 'answer';
@@ -16,7 +18,12 @@ export function unshownMessages(
   let from = 0;
   return messages.filter(({ text }) => {
     const wanted = wordsOf(text.replace(cutMark, ''));
-    const at = shown.findIndex((words, place) => place >= from && wanted !== '' && words.includes(wanted));
+    const at = shown.findIndex(
+      (words, place) =>
+        place >= from &&
+        wanted !== '' &&
+        (words.includes(wanted) || countAnswer(articles[place] ?? '', text) > 0),
+    );
     if (at >= 0) from = at + 1;
     return at < 0;
   });

@@ -48,8 +48,10 @@ function unpack(files: ArtifactFiles, folder: string): string {
   return folder;
 }
 
-/** Notes of deployments: a file each, the same everywhere. */
+/** Notes of deployments, and of runs that were due and never came: a file each, the same everywhere. */
 function takeNotes(folder: string, reports: string): void {
-  const notes = join(folder, 'deployments');
-  if (existsSync(notes)) cpSync(notes, join(reports, 'history', 'deployments'), { recursive: true });
+  for (const kind of ['deployments', 'missed']) {
+    const notes = join(folder, kind);
+    if (existsSync(notes)) cpSync(notes, join(reports, 'history', kind), { recursive: true });
+  }
 }

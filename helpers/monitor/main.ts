@@ -15,6 +15,7 @@ import { lastVerdict } from './last-verdict.ts';
 import { noteDeployment } from './deployment-note.ts';
 import { drawPlan } from './draw-plan.ts';
 import { sendHeartbeat } from './heartbeat.ts';
+import { noteMissed } from './missed-notes.ts';
 import { outcomeOf } from './outcome.ts';
 import { planNow } from './plan-now.ts';
 import { monitorUsage, readMonitorOptions, type Job, type MonitorOptions } from './read-monitor-options.ts';
@@ -32,6 +33,7 @@ const jobs: Readonly<Record<Job, (options: MonitorOptions) => Promise<number> | 
     const origin = { target, nowMs: Date.now() };
     const { plan, deployedMs } = planNow(reports, origin, pipeline);
     const words = drawPlan(plan, { ...origin, deployedMs });
+    noteMissed(reports, target, plan.missed, deployedMs);
     say(words);
     const missed = String(plan.missed.length);
     if (plan.missed.length > 0)

@@ -1,4 +1,5 @@
 import type { ProfileName } from '../../env/target.ts';
+import { asksEnough } from './asks-enough.ts';
 import type { Cadence } from './cadence.ts';
 import { slotsBetween, type Slot } from './slots.ts';
 
@@ -31,15 +32,6 @@ export interface PlanInput {
   readonly sinceMs: number;
 }
 
-/** What each profile contains of the others. `soak` looks at other things altogether. */
-const within: Readonly<Record<ProfileName, readonly ProfileName[]>> = {
-  smoke: ['smoke', 'golden-path', 'full', 'nightly'],
-  'golden-path': ['golden-path', 'full', 'nightly'],
-  full: ['full', 'nightly'],
-  nightly: ['nightly'],
-  soak: ['soak'],
-};
-
 /** Says which slot is due, which were missed and which were met. Pure; each slot until now is exactly one of the three. */
 export function planOf({ deployedMs, cadence, runs, nowMs, sinceMs }: PlanInput): Plan {
   const slots = slotsBetween(deployedMs, cadence, Math.max(deployedMs, sinceMs), nowMs);
@@ -55,7 +47,7 @@ export function planOf({ deployedMs, cadence, runs, nowMs, sinceMs }: PlanInput)
 
 function answersFor({ atMs, profile }: KnownRun, slot: Slot, deployedMs: number): boolean {
   const fromMs = Math.max(deployedMs, slot.atMs - slot.stage.earlyMs);
-  return atMs >= fromMs && atMs < slot.nextMs && within[slot.stage.profile].includes(profile);
+  return atMs >= fromMs && atMs < slot.nextMs && asksEnough(profile, slot.stage.profile);
 }
 
 function nextAfter(deployedMs: number, cadence: Cadence, nowMs: number): number {

@@ -145,6 +145,6 @@ function parsed(line: string): unknown {
 
 function lackOf(entries: number, sockets: number): string {
   if (sockets === 0)
-    return `There is no chat socket in this HAR (${entries} requests, none of them a WebSocket): open the network panel before the page is loaded, chat, and export it anew.`;
+    return `There is no chat socket in this HAR (${entries === 1 ? '1 request, and that is no WebSocket' : `${entries} requests, none of them a WebSocket`}): open the network panel before the page is loaded, chat, and export it anew.`;
   return `The HAR holds ${sockets === 1 ? 'a WebSocket' : `${sockets} WebSockets`} without messages: export it from Chrome, Edge or Chromium, whose HAR holds them.`;
 }

@@ -17,7 +17,7 @@ const askingSchema = z.looseObject({
   earlierRuns: z.array(z.object({ runId: z.string(), ended: z.boolean() })),
   ownNonces: texts,
   secondSocket: z.enum(['alive', 'dead', 'not-asked']),
-  lags: z.array(z.object({ atUs: number, lagUs: number })),
+  lags: z.array(z.object({ atUs: number, lagUs: number, spanUs: number.exactOptional() })),
   limits: z.object({
     firstEventMs: number,
     gapMs: number,

@@ -20,6 +20,8 @@ import { buildSeen } from './build-seen.ts';
 export interface RunOutcome {
   readonly status: 'passed' | 'failed' | 'timedout' | 'interrupted';
   readonly durationMs: number;
+  /** Failures after which the run was to end (`--max-failures`), where it ended for them. */
+  readonly stoppedAfter?: number;
   /** Errors outside any test, already read. */
   readonly errors: readonly Finding[];
 }
@@ -124,22 +126,22 @@ function aboutTheRun(
   found: readonly Finding[],
   checks: readonly Check[],
   tests: readonly ObservedTest[],
-  { status, errors }: RunOutcome,
+  outcome: RunOutcome,
   facts: RunFacts,
 ): readonly Finding[] {
+  const { status, errors } = outcome;
   const stopped = status === 'interrupted' || status === 'timedout';
   const unrun = checks.filter((check) => check.required && check.status === 'NOT_RUN');
   const judged = checks.some(({ status: one }) => one !== 'NOT_RUN' && one !== 'NOT_OBSERVABLE');
   const missing = absent(tests, facts);
   const broken = found.some(({ severity }) => severity !== 'info');
   const red = checks.some((check) => check.status !== 'PASS');
-  const why = status === 'timedout' ? 'The time for the whole run was over.' : '';
   if (stopped || (unrun.length > 0 && errors.length === 0 && !silentlySkipped(unrun))) {
     const left = `${unrun.length} of ${checks.length} did not run.`;
     return [
       finding(
         'INTERRUPTED',
-        `${left} ${why}`.trim(),
+        `${left} ${whyStopped(outcome)}`.trim(),
         unrun.slice(0, 10).map(({ title }) => title),
       ),
     ];
@@ -154,6 +156,13 @@ function aboutTheRun(
       ? [finding('HARNESS_ERROR', 'Playwright says that the run failed, but no check did.')]
       : []),
   ];
+}
+
+function whyStopped({ status, stoppedAfter }: RunOutcome): string {
+  if (status === 'timedout') return 'The time for the whole run was over.';
+  if (stoppedAfter === undefined) return '';
+  const failures = stoppedAfter === 1 ? 'the first failure' : `${stoppedAfter} failures`;
+  return `The run ended after ${failures}, as --max-failures (or -x) asked: leave it out to have all of them judged.`;
 }
 
 /** A silent skip has a finding of its own, and its check says so. */

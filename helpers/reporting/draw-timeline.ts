@@ -21,7 +21,8 @@ interface Row {
  * it on a page, where one was watched. Redacted.
  */
 export function drawTimeline(recording: TurnRecording, seen: readonly SeenMark[] = []): string {
-  const rows = [...recording.frames, ...recording.lags.filter(({ lagUs }) => lagUs >= notableLagUs), ...seen]
+  const notable = recording.lags.filter(({ lagUs, spanUs }) => spanUs === undefined && lagUs >= notableLagUs);
+  const rows = [...recording.frames, ...notable, ...seen]
     .toSorted((a, b) => a.atUs - b.atUs)
     .map((entry) => {
       if ('raw' in entry) return frameRow(entry, recording);

@@ -2,6 +2,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { codes, type Code } from '../diagnosis/codes.ts';
 import { finding, type Finding } from '../diagnosis/finding.ts';
 
+/** Where Playwright says what no test said. */
+export const outsideAnyTest = 'Outside any test';
+
 /**
  * What an error that nobody turned into a finding says: one that begins with `<CODE>: ` of the table speaks for itself
  * (a FindingError, or one sentence of the global setup); everything else is a mistake of ours. `during` says where it came up.
@@ -14,6 +17,15 @@ export function errorFinding(message: string, during: string): Finding {
     .slice(0, 12);
   if (/^(?:Error: )?No tests found/.test(first))
     return finding('NOTHING_RAN', 'Playwright found no tests.', evidence);
+  if (during === outsideAnyTest && /^(?:Error: )?SyntaxError: Invalid regular expression: /.test(first)) {
+    // Code of ours that does not parse names its file before the reason; this is what came after --grep.
+    const reason = first.replace(/^.*Invalid regular expression: /, '');
+    return finding(
+      'CONFIG_INVALID',
+      `What stands after --grep is no regular expression: ${reason}.`,
+      evidence,
+    );
+  }
   const coded = codedError(first);
   if (coded) return { ...finding(coded.code, '', evidence), sentence: coded.sentence };
   return finding('HARNESS_ERROR', `${during}: ${first === '' ? 'an error without words' : first}`, evidence);

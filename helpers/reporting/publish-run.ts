@@ -7,6 +7,7 @@ import { historyLineOf } from '../history/history-line-of.ts';
 import { readHistory } from '../history/read-history.ts';
 import type { Trends } from '../history/trends.ts';
 import { trendsOf } from '../history/trends-of.ts';
+import { missedSlots } from '../monitor/missed-notes.ts';
 import { writeTurns } from '../recordings/write-turns.ts';
 import { drawRunPage } from '../run-page/draw-run-page.ts';
 import { drawTurnPage } from '../run-page/draw-turn-page.ts';
@@ -45,7 +46,8 @@ export function publishRun(
 function compare(line: HistoryLine, reports: string): Trends {
   const now = Date.parse(line.startedAt) + line.durationMs;
   const { runs } = readHistory(reports, { target: line.target, sinceDays: daysShown, now });
-  return trendsOf(runs, { target: line.target, now, current: line });
+  const missed = missedSlots(reports, line.target, runs);
+  return trendsOf(runs, { target: line.target, now, current: line, missed });
 }
 
 /** Each turn as a picture, for the check that asked it. */

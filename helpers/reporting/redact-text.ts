@@ -1,3 +1,4 @@
+import { withoutPacked } from './packed-texts.ts';
 import { secretForms } from './secret-forms.ts';
 
 /** What stands in the place of a secret. */
@@ -16,6 +17,9 @@ const looks: readonly RegExp[] = [
   /("(?:password|access_token|refresh_token|id_token|client_secret)"\s*:\s*")(?!\[redacted\])[^"\\]+/gi,
 ];
 
+/** The search at the end of a run looks as deep (`canary/packings.ts`): a token in the protocol header of a socket, in a report, is packed so often. */
+const packings = 3;
+
 /**
  * Replaces every given secret, in each form in which it may travel, and everything that looks like a token or a login header,
  * by `[redacted]`. Doing it twice changes nothing more.
@@ -26,6 +30,16 @@ export function redactText(text: string, secrets: readonly string[]): string {
 
 /** The same for the forms themselves. Looking for each is cheap; an expression is made only of those that are there. */
 export function redactForms(text: string, forms: ReadonlySet<string>): string {
+  return redactPacked(text, forms, packings);
+}
+
+function redactPacked(text: string, forms: ReadonlySet<string>, times: number): string {
+  const plain = redactOnce(text, forms);
+  if (times <= 1) return plain;
+  return withoutPacked(plain, (inner) => redactPacked(inner, forms, times - 1) !== inner, redacted);
+}
+
+function redactOnce(text: string, forms: ReadonlySet<string>): string {
   const present = [...forms].filter((form) => text.includes(form)).sort((a, b) => b.length - a.length);
   const known = present.length === 0 ? text : text.replace(anyOf(present), redacted);
   return looks.reduce((out, look) => out.replace(look, `$1${redacted}`), known);

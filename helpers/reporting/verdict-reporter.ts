@@ -15,7 +15,8 @@ import { keepRefusal } from '../merge/shard-facts.ts';
 import { turnsOfRun } from '../recordings/turns-of-run.ts';
 import { SecretGuard } from '../canary/secret-guard.ts';
 import { buildVerdict } from './build-verdict.ts';
-import { errorFinding } from './error-finding.ts';
+import { errorFinding, outsideAnyTest } from './error-finding.ts';
+import { failuresAllowed } from './failures-allowed.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { isListing } from './is-listing.ts';
 import { observeTest } from './observe-test.ts';
@@ -53,6 +54,8 @@ export default class VerdictReporter implements Reporter {
   #config: FullConfig | undefined;
   #suite: Suite | undefined;
   #block = '';
+  /** Failures that the run was allowed, once Playwright has ended it for them. */
+  #stoppedAfter: number | undefined;
 
   constructor(options: VerdictReporterOptions = {}) {
     this.#options = options;
@@ -96,7 +99,10 @@ export default class VerdictReporter implements Reporter {
   }
 
   onError(error: TestError): void {
-    this.#errors.push(errorFinding(error.message ?? error.value ?? '', 'Outside any test'));
+    const words = error.message ?? error.value ?? '';
+    const allowed = failuresAllowed(words);
+    if (allowed === undefined) this.#errors.push(errorFinding(words, outsideAnyTest));
+    else this.#stoppedAfter = allowed;
   }
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
@@ -127,6 +133,7 @@ export default class VerdictReporter implements Reporter {
     const outcome = {
       status: result.status,
       durationMs: Math.round(result.duration),
+      ...(this.#stoppedAfter === undefined ? {} : { stoppedAfter: this.#stoppedAfter }),
       ...this.#options.merged?.outcome,
       errors: distinct([...(this.#options.merged?.errors ?? []), ...this.#errors]),
     };

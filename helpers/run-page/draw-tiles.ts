@@ -3,15 +3,10 @@ import { viewRun, missingTypes } from '../judge/run-view.ts';
 import { spell } from '../ladder/spell.ts';
 import { markup, type Markup } from './markup.ts';
 import type { PageContext } from './page-context.ts';
+import { slowerTile } from './slower-tile.ts';
+import type { Tile } from './tile.ts';
 import { turnToShow } from './turn-to-show.ts';
 import type { Tone } from './tone.ts';
-
-interface Tile {
-  readonly name: string;
-  readonly figure: string;
-  readonly words: string;
-  readonly tone: Tone;
-}
 
 /** The figures of the run in one line of tiles. */
 export function drawTiles(context: PageContext): Markup {
@@ -22,6 +17,7 @@ export function drawTiles(context: PageContext): Markup {
     timeTile(document, 'first_event', 'First sign of life'),
     timeTile(document, 'answer', 'Whole answer'),
     journeysTile(document),
+    slowerTile(context.trends),
   ].filter((tile) => tile !== undefined);
   return markup`<ul class="tiles">${tiles.map(
     ({ name, figure, words, tone }) =>

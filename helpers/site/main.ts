@@ -7,8 +7,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runEnvironment } from '../../env/run-environment.ts';
-import type { VerdictDocument } from '../diagnosis/verdict-document.ts';
 import { readFindings } from '../explain/read-findings.ts';
+import { parseVerdict } from '../reporting/parse-verdict.ts';
 import { redact } from '../reporting/redact.ts';
 import { writeAtomically } from '../reporting/write-atomically.ts';
 import { drawRunPage } from '../run-page/draw-run-page.ts';
@@ -31,7 +31,7 @@ function main(words: readonly string[]): number {
   const site = join(reports, 'site');
   // What an earlier one held may hold what this one leaves out.
   rmSync(site, { recursive: true, force: true });
-  const document = readDocument(verdict);
+  const document = parseVerdict(readFileSync(verdict, 'utf8'));
   if (document === undefined) {
     process.stderr.write(`${verdict} is no verdict of a run. Run the suite again.\n`);
     return 1;
@@ -44,14 +44,6 @@ function main(words: readonly string[]): number {
   writeAtomically(join(site, 'verdict.json'), `${redact(JSON.stringify(story.document, null, 2))}\n`);
   process.stdout.write(`${site} holds the page and the verdict of run ${document.run.id}.\n`);
   return 0;
-}
-
-function readDocument(file: string): VerdictDocument | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as VerdictDocument;
-  } catch {
-    return undefined;
-  }
 }
 
 process.exitCode = main(process.argv.slice(2));

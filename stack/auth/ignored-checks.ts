@@ -7,7 +7,7 @@ import { claimCheckNames } from './claim-checks.ts';
 const ofTokens = ['signature', 'algorithm', 'token-type', 'revocation', 'reuse', ...claimCheckNames] as const;
 /**
  * What a door is meant to hold to besides: no header stands in for a token, a page of another website is turned away, a message
- * cannot choose its user or its run, a thread is its owner's, and nobody gets a token unproven (auth.md 1a, 1c and 3).
+ * cannot choose its user or its run, a thread is its owner's and stands in nobody else's list, and nobody gets a token unproven (auth.md 1a, 1c and 3).
  */
 const ofDoors = [
   'bypass-header',
@@ -15,6 +15,7 @@ const ofDoors = [
   'message-user',
   'message-run',
   'thread-owner',
+  'thread-list',
   'minting',
   'default-account',
 ] as const;

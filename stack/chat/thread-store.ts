@@ -42,6 +42,11 @@ export class ThreadStore {
     return this.threads.get(id);
   }
 
+  /** Everybody's: a fault to be planted. */
+  all(): readonly Thread[] {
+    return [...this.threads.values()];
+  }
+
   /** The user's threads, oldest first. */
   of(userId: string): readonly Thread[] {
     return [...this.threads.values()].filter((thread) => thread.userId === userId);

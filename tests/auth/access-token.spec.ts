@@ -1,6 +1,7 @@
 import { forgeToken } from '../../helpers/auth/forge-token.ts';
 import { judgeAdmission, judgeDenial } from '../../helpers/judge/judge-access.ts';
 import { judgeToken } from '../../helpers/judge/judge-login.ts';
+import { judgeRefusalWords } from '../../helpers/judge/judge-refusal-words.ts';
 import { expect, test } from '../../helpers/test.ts';
 
 test.describe('access token', { tag: ['@golden-path'] }, () => {
@@ -23,6 +24,15 @@ test.describe('backend', { tag: ['@security'] }, () => {
     await host('backend');
 
     expect(judgeDenial(await http.send('backend', 'GET', '/api/threads'), 'no token')).toHold();
+  });
+
+  test('says nothing of its program to who is turned away', async ({ host, http }) => {
+    await host('backend');
+    const without = await http.send('backend', 'GET', '/api/threads');
+    const garbage = await http.send('backend', 'GET', '/api/threads', { token: 'garbage' });
+
+    expect.soft(judgeRefusalWords(without, 'no token')).toHold();
+    expect.soft(judgeRefusalWords(garbage, 'garbage as its token')).toHold();
   });
 
   test('refuses a token that is garbage', async ({ host, http }) => {

@@ -6,6 +6,7 @@ import {
   renewedSession,
 } from '../../helpers/judge/judge-session.ts';
 import { judgeAdmission } from '../../helpers/judge/judge-access.ts';
+import { judgeLeftLoggedIn } from '../../helpers/judge/judge-left-logged-in.ts';
 import { judgeManyUses } from '../../helpers/judge/judge-many-uses.ts';
 import { expect, test } from '../../helpers/test.ts';
 
@@ -17,18 +18,20 @@ test.describe('session', { tag: ['@contract', '@security'] }, () => {
     http,
   }) => {
     const renewal = await sessions.refresh(session.refreshToken);
-    expect(judgeRenewal(renewal, session, Date.now())).toHold();
+    const { skewS } = await host('auth');
+    expect(judgeRenewal(renewal, session, Date.now(), skewS)).toHold();
 
     await host('backend');
     const token = renewedSession(renewal, session)?.accessToken ?? 'none';
     expect(judgeAdmission(await http.send('backend', 'GET', '/api/threads', { token }))).toHold();
   });
 
-  test('is not renewed by a refresh token that was used before', async ({ session, sessions }) => {
+  test('is not renewed by a refresh token that was used before', async ({ session, sessions, host }) => {
+    const { skewS } = await host('auth');
     const first = await sessions.refresh(session.refreshToken);
     const second = await sessions.refresh(session.refreshToken);
 
-    expect(judgeRenewal(first, session, Date.now())).toHold();
+    expect(judgeRenewal(first, session, Date.now(), skewS)).toHold();
     expect(judgeNoRenewal(second, 'a refresh token that was used before')).toHold();
   });
 
@@ -40,6 +43,30 @@ test.describe('session', { tag: ['@contract', '@security'] }, () => {
 
   test('is over at the login service after the logout', async ({ session, sessions }) => {
     expect(judgeLogout(await sessions.logOut(session.accessToken))).toHold();
+  });
+
+  test('is one of its own: its logout ends neither another login of its user nor anybody else', async ({
+    session,
+    account,
+    auth,
+    otherUser,
+    sessions,
+  }) => {
+    const [again, other] = [await auth.logIn(account), await otherUser()];
+    const logout = await sessions.logOut(session.accessToken);
+    const seen = async (whose: string, login: typeof again) => ({
+      whose,
+      session: login,
+      profile: await auth.profile(login.accessToken),
+    });
+
+    expect.soft(judgeLogout(logout)).toHold();
+    expect(
+      judgeLeftLoggedIn(session, [
+        await seen('another login of the same user', again),
+        await seen('the login of another user', other),
+      ]),
+    ).toHold();
   });
 
   test('is over at the backend after the logout', async ({ afterLogout, http }) => {

@@ -1,10 +1,14 @@
 import { badTokens, signedWrongWords, type SignedWrong } from '../../helpers/auth/bad-tokens.ts';
+import { isNoRoute } from '../../helpers/http/is-no-route.ts';
 import { judgeDenial } from '../../helpers/judge/judge-access.ts';
 import { judgeProfileDenial } from '../../helpers/judge/judge-profile-denial.ts';
+import { judgeDisowned, judgeOwned } from '../../helpers/judge/judge-token-word.ts';
 import { expect, test } from '../../helpers/test.ts';
 
 /** What the other specs do not show the backend; see access-token.spec.ts and wrong-claims.spec.ts. */
 const atBackend = ['unsigned', 'otherAlgorithm', 'refresh'] as const;
+/** What stands for the rest where the login service is asked about a token in so many words. */
+const disowned = ['garbage', 'foreign', 'unsigned', 'refresh'] as const;
 const everyKind = Object.keys(badTokens) as (keyof typeof badTokens)[];
 const everyWrong = Object.keys(signedWrongWords) as SignedWrong[];
 
@@ -27,6 +31,23 @@ test.describe('login service', { tag: ['@security', '@contract'] }, () => {
       const reply = await auth.profile(await signedWrongToken(wrong));
 
       expect.soft(judgeProfileDenial(reply, `a token that ${signedWrongWords[wrong]}`)).toHold();
+    }
+  });
+
+  test('calls its own tokens good in the name of their owner, and nothing else', async ({
+    session,
+    sessions,
+    badToken,
+    premises,
+  }) => {
+    const words = await sessions.wordsOf(session.accessToken);
+    premises.power(!words.some(isNoRoute), 'this login service cannot be asked about a token');
+    for (const reply of words) expect.soft(judgeOwned(reply, session)).toHold();
+    for (const kind of disowned) {
+      const token = (await badToken(kind)) ?? 'none';
+      for (const reply of await sessions.wordsOf(token)) {
+        expect.soft(judgeDisowned(reply, badTokens[kind].words)).toHold();
+      }
     }
   });
 });

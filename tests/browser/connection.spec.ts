@@ -4,6 +4,7 @@ import { judgePageGreeting } from '../../helpers/judge/judge-page-greeting.ts';
 import { judgePageHosts } from '../../helpers/judge/judge-page-hosts.ts';
 import { judgeChatShown } from '../../helpers/judge/judge-page-load.ts';
 import { judgeComeBack } from '../../helpers/judge/judge-page-loss.ts';
+import { judgeSecretsKept } from '../../helpers/judge/judge-page-secrets.ts';
 import { judgeConnectionCount, judgePageHandshake } from '../../helpers/judge/judge-page-sockets.ts';
 import { judgeConnectionWord } from '../../helpers/judge/judge-page-word.ts';
 import { expect, test } from '../../helpers/test.ts';
@@ -22,6 +23,7 @@ test.describe('connection of the chat page', { tag: ['@browser'] }, () => {
 
     expect.soft(judgePageHosts(seen, target.urls)).toHold();
     expect.soft(judgePageHandshake(seen, target.urls)).toHold();
+    expect.soft(judgeSecretsKept(seen)).toHold();
     expect.soft(judgePageGreeting(seen, target.urls.ws, session.subject)).toHold();
     expect.soft(judgeConnectionCount(seen, target.urls, plan)).toHold();
     expect.soft(judgeConnectionWord(seen, target.urls.ws, gear.budgets.ui_answer_shown)).toHold();

@@ -33,7 +33,8 @@ test.describe(
       await window.isGreeted();
       const chat = await startNewChat(window, gear.budgets.api.limit);
       const elsewhere = await window.ask(prompt.multiply(), 'button');
-      const listed = await openFromList(window, threadId, turns, gear.budgets.api.limit);
+      const newest = elsewhere.carriers[0]?.threadId;
+      const listed = await openFromList(window, threadId, newest, turns, gear.budgets.api.limit);
 
       expect.soft(judgeSending(telling)).toHold();
       expect.soft(judgePageWire(telling)).toHold();

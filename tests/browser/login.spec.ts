@@ -1,10 +1,12 @@
 import { logInByPage } from '../../helpers/browser/log-in-by-page.ts';
-import { visitAddresses } from '../../helpers/browser/page-visit.ts';
+import { runOutToken } from '../../helpers/auth/run-out-token.ts';
+import { visitAddresses, visitWhenRunOut } from '../../helpers/browser/page-visit.ts';
 import { readStoredSession } from '../../helpers/browser/stored-session.ts';
 import { tryWrongPassword } from '../../helpers/browser/try-wrong-password.ts';
 import { judgeQuiet } from '../../helpers/judge/judge-page-load.ts';
+import { judgeSecretsKept } from '../../helpers/judge/judge-page-secrets.ts';
 import { judgeKept, judgePageLogin, judgePageLogout } from '../../helpers/judge/judge-page-session.ts';
-import { judgeSignedOut, judgeWrongPassword } from '../../helpers/judge/judge-signed-out.ts';
+import { judgeRunOut, judgeSignedOut, judgeWrongPassword } from '../../helpers/judge/judge-signed-out.ts';
 import { expect, test } from '../../helpers/test.ts';
 
 test.describe('visitor in a browser', { tag: ['@browser', '@security'] }, () => {
@@ -15,6 +17,21 @@ test.describe('visitor in a browser', { tag: ['@browser', '@security'] }, () => 
     const visits = await visitAddresses(await openWindow(), ['/', '/chat', `/chat/${gear.nextName()}`]);
 
     expect(judgeSignedOut(visits)).toHold();
+  });
+
+  test('whose session has run out is led to the login page', async ({
+    openWindow,
+    target,
+    premises,
+    gear,
+  }) => {
+    premises.power(
+      target.powers.badHandshakes,
+      'a page may show a token that ran out to what others use too',
+    );
+    const visit = await visitWhenRunOut(await openWindow(), runOutToken(gear.nextName()));
+
+    expect(judgeRunOut(visit)).toHold();
   });
 });
 
@@ -29,6 +46,7 @@ test.describe('login in a browser', { tag: ['@browser'] }, () => {
     const window = await openWindow();
     const login = await logInByPage(window, { account, session }, target);
     expect.soft(judgePageLogin(login, session)).toHold();
+    expect.soft(judgeSecretsKept({ ...login.arrival, ...login })).toHold();
     expect.soft(judgeQuiet(login.arrival)).toHold();
 
     const load = await window.reload();

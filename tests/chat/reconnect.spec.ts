@@ -14,9 +14,11 @@ test.describe('dropped connection', { tag: ['@contract'] }, () => {
       const back = await openChat(session, chat.threadId);
       const stored = await back.parts.threads.messages(back.threadId);
       const second = await back.ask(prompt.recall(told));
+      const storedLater = await back.parts.threads.messages(back.threadId);
 
       expect.soft(judgeReconnect(back, gear.budgets.reconnect)).toHold();
       expect.soft(judgeStored([first], stored, 'after the connection was dropped')).toHold();
+      expect.soft(judgeStored([first, second], storedLater, 'after the next turn')).toHold();
       expect.soft(first).toFollowTheGoldenPath();
       expect.soft(second).toFollowTheGoldenPath();
       expect.soft(second).toRemember();

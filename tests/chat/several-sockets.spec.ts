@@ -1,3 +1,4 @@
+import { judgeSocketIdentity } from '../../helpers/judge/judge-greeting.ts';
 import { judgePlacesBack, judgeSeveralSockets } from '../../helpers/judge/judge-several-sockets.ts';
 import { judgeOtherSocket } from '../../helpers/judge/judge-two-sockets.ts';
 import { expect, test } from '../../helpers/test.ts';
@@ -9,9 +10,11 @@ test.describe('sockets of one user', { tag: ['@contract'] }, () => {
     async ({ chat, openSocket, session, prompt }) => {
       const other = await openSocket(session);
       const turn = await chat.ask(prompt.multiply());
+      const identity = await chat.identifyAgain();
 
       expect.soft(turn).toFollowTheGoldenPath();
       expect.soft(judgeOtherSocket(other, turn)).toHold();
+      expect.soft(judgeSocketIdentity({ parts: chat.parts, identity })).toHold();
     },
   );
 

@@ -1,5 +1,6 @@
 import { judgeClaimedRun } from '../../helpers/judge/judge-claimed-run.ts';
-import { judgeForeignThread } from '../../helpers/judge/judge-access.ts';
+import { judgeAdmission, judgeForeignThread } from '../../helpers/judge/judge-access.ts';
+import { judgeForeignList } from '../../helpers/judge/judge-foreign-list.ts';
 import { judgeIntrusion } from '../../helpers/judge/judge-intrusion.ts';
 import { judgeUntouchedThread } from '../../helpers/judge/judge-untouched-thread.ts';
 import { judgeSilence } from '../../helpers/judge/judge-silence.ts';
@@ -40,8 +41,20 @@ test.describe('chat message', { tag: ['@isolation', '@security'] }, () => {
 });
 
 test.describe('thread of another user', { tag: ['@isolation', '@security'] }, () => {
-  test('can neither be read, renamed, written to nor deleted', async ({ chat, otherUser, http, gear }) => {
+  test('can neither be read, renamed, written to nor deleted', async ({
+    chat,
+    session,
+    otherUser,
+    http,
+    gear,
+  }) => {
     const { accessToken: token } = await otherUser();
+    const list = '/api/threads?limit=100&offset=0';
+    // Asked by the owner first: an answer that is kept for everybody would be handed to the next who asks.
+    expect
+      .soft(judgeAdmission(await http.send('backend', 'GET', list, { token: session.accessToken })))
+      .toHold();
+    expect.soft(judgeForeignList(await http.send('backend', 'GET', list, { token }), chat.threadId)).toHold();
     const path = `/api/threads/${chat.threadId}`;
     const attempts = [
       ['GET', `${path}/messages`, undefined],

@@ -1,5 +1,6 @@
 import type { Knock } from '../../helpers/chat/knock.ts';
 import { headerCarrier, subprotocolCarrier, subprotocolCarriers } from '../../helpers/chat/token-carriers.ts';
+import { boxedOrigin, foreignOrigin } from '../../helpers/judge/foreign-origin.ts';
 import { judgeEdge } from '../../helpers/judge/judge-edge.ts';
 import { judgeKnock } from '../../helpers/judge/judge-knock.ts';
 import { judgeOrigins } from '../../helpers/judge/judge-origins.ts';
@@ -26,11 +27,15 @@ test.describe('chat socket', { tag: ['@contract', '@security'] }, () => {
   }) => {
     const carrier = subprotocolCarrier(session.accessToken);
     const own = { words: "from the product's own page", origin: new URL(target.urls.frontend).origin };
-    const foreign = { words: 'from a page of another website', origin: 'https://elsewhere.example' };
+    const foreign = {
+      words: 'from a page of another website',
+      origin: foreignOrigin(target.urls.frontend),
+    };
+    const boxed = { words: 'from a page that is shut in a frame of anybody', origin: boxedOrigin };
     const from = ({ words, origin }: typeof own): Promise<Knock> =>
       knock({ ...carrier, words, headers: { origin } });
 
-    expect(judgeOrigins(await from(own), await from(foreign), session.subject)).toHold();
+    expect(judgeOrigins(await from(own), [await from(foreign), await from(boxed)], session.subject)).toHold();
   });
 });
 

@@ -1,5 +1,5 @@
 import { askAcrossOrigins } from '../../helpers/http/ask-across-origins.ts';
-import { foreignOrigin } from '../../helpers/judge/foreign-origin.ts';
+import { boxedOrigin, foreignOrigin } from '../../helpers/judge/foreign-origin.ts';
 import { judgeForeignOrigin, judgeOwnOrigin } from '../../helpers/judge/judge-cross-origin.ts';
 import { expect, test } from '../../helpers/test.ts';
 
@@ -16,8 +16,9 @@ test.describe('calls of a page in the browser', () => {
   });
 
   test('are kept out from a foreign origin', { tag: '@security' }, async ({ target, http }) => {
-    const exchanges = await askAcrossOrigins(http, foreignOrigin(target.urls.frontend));
+    const foreign = await askAcrossOrigins(http, foreignOrigin(target.urls.frontend));
+    const boxed = await askAcrossOrigins(http, boxedOrigin);
 
-    expect(judgeForeignOrigin(exchanges)).toHold();
+    expect(judgeForeignOrigin([...foreign, ...boxed])).toHold();
   });
 });

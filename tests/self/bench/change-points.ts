@@ -7,7 +7,8 @@ import { shareInterval } from '../../../helpers/judge/share-interval.ts';
 import { nightPhases, syntheticNights, type Nights } from '../unit/history/synthetic-nights.ts';
 
 const [histories, fewer] = [1_000, 300];
-const now = Date.UTC(2026, 11, 23);
+/** The night on which a history of so many is looked at. */
+const after = (nights: number): number => Date.UTC(2026, 9, 24, 12) + nights * 86_400_000;
 
 interface Mark {
   readonly metric: string;
@@ -15,7 +16,10 @@ interface Mark {
 }
 
 function marksOf(nights: Nights): readonly Mark[] {
-  const { phases } = trendsOf(syntheticNights(nights), { target: 'staging', now });
+  const { phases } = trendsOf(syntheticNights(nights), {
+    target: 'staging',
+    now: after(nights.nights ?? 30),
+  });
   return phases.flatMap(({ metric, changes }) => changes.map(({ at }) => ({ metric, at })));
 }
 
@@ -67,26 +71,36 @@ say(
   `one phase slower from night 20 of 30 on; noise of a night, 3 of 100 nights an outlier, weekends 5 % faster`,
 );
 say('slower  noise  found                 and nothing else      within a night        that very night');
-for (const factor of [1.3, 1.5, 2]) {
+for (const factor of [1.15, 1.3, 1.5]) {
   for (const noise of [0.03, 0.05, 0.08, 0.1, 0.15]) {
     const name = `${Math.round((factor - 1) * 100)} %`.padStart(6);
     say(`${name}  ${String(noise * 100).padStart(3)} %  ${planted({ noise }, factor)}`);
   }
 }
 say('\nnothing planted: histories in which anything was marked (1 % is what the rule allows)');
-say('noise  outliers  a night takes over from the last  marked');
-for (const [noise, outliers, memory] of [
-  [0.05, 0.03, 0],
-  [0.1, 0.03, 0],
-  [0.2, 0.03, 0],
-  [0.1, 0, 0],
-  [0.05, 0.03, 0.3],
-  [0.1, 0.03, 0.3],
-  [0.05, 0.03, 0.5],
-  [0.1, 0.03, 0.5],
+say('noise  nights  a night takes over from the last  marked');
+for (const [noise, nights, memory, more] of [
+  [0.05, 30, 0, {}],
+  [0.1, 30, 0, {}],
+  [0.2, 30, 0, {}],
+  [0.1, 30, 0.3, {}],
+  [0.1, 30, 0.6, {}],
+  [0.1, 30, 0.8, {}],
+  [0.3, 30, 0.6, {}],
+  [0.3, 30, 0.8, {}],
+  [0.1, 90, 0.3, {}],
+  [0.1, 90, 0.6, {}],
+  [0.1, 90, 0.8, {}],
+  [0.1, 365, 0.6, {}],
+  [0.1, 30, 0, { hasHeavyTails: true }],
+  [0.1, 30, 0.6, { hasHeavyTails: true }],
+  [0.05, 30, 0, { weekend: 0.2 }],
+  [0.05, 90, 0, { weekend: 0.2 }],
+  [0.05, 30, 0, { quantum: 10 }],
 ] as const) {
-  const name = `${String(noise * 100).padStart(3)} %  ${String(outliers * 100).padStart(6)} %  ${String(memory).padStart(32)}`;
-  say(`${name}  ${quiet({ noise, outliers, memory })}`);
+  const extra = Object.entries(more).map(([what, value]) => `${what} ${String(value)}`);
+  const name = `${String(noise * 100).padStart(3)} %  ${String(nights).padStart(6)}  ${String(memory).padStart(32)}`;
+  say(`${name}  ${quiet({ noise, nights, memory, ...more })}  ${extra.join(', ')}`.trimEnd());
 }
 
 const delays = [5, 6, 7, 8, 10, 15, 20] as const;

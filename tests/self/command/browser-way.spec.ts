@@ -1,53 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  startConnectProxy,
-  type ConnectProxy,
-  type ConnectProxyOptions,
-} from '../../../faults/proxy/connect-proxy.ts';
-import { startGateway } from '../../../faults/start-gateway.ts';
+import type { ConnectProxy } from '../../../faults/proxy/connect-proxy.ts';
 import { attach } from './attach.ts';
 import { closedPort } from './closed-port.ts';
-import { expect, test as base } from './command-test.ts';
-import type { StackUrls } from './own-stack.ts';
+import { expect } from './command-test.ts';
+import { loopback, test } from './proxy-test.ts';
 
 const spec = 'tests/browser/chat-page.spec.ts';
 const run = ['--project=embedded', spec, '--grep', 'opens in time'];
-/** This machine's own addresses are left out of a proxy unless that is asked for. */
-const loopback = { GOLDEN_PATH_PROXY_LOOPBACK: 'yes' };
 const green = {
   exitCode: 0,
   verdict: 'PASS',
   code: null,
   claim: 'SELF-CHECK PASS: the one check that was run holds. No product was tested.',
 } as const;
-
-const test = base.extend<{
-  openProxy: (options?: ConnectProxyOptions) => Promise<ConnectProxy>;
-  /** The worker's stack behind TLS, and the file of the authority that vouches for it. */
-  secured: { readonly urls: StackUrls; readonly file: string; readonly authority: string };
-}>({
-  openProxy: async ({}, use) => {
-    const proxies: ConnectProxy[] = [];
-    await use(async (options) => {
-      const proxy = await startConnectProxy(options);
-      proxies.push(proxy);
-      return proxy;
-    });
-    for (const proxy of proxies) await proxy.stop();
-  },
-
-  secured: async ({ stack, folder }, use) => {
-    const file = join(folder, 'services.pem');
-    const gateway = await startGateway({
-      upstream: stack.urls,
-      faults: [{ kind: 'tls', certificate: 'trusted' }],
-      caFile: file,
-    });
-    await use({ urls: gateway.urls, file, authority: readFileSync(file, 'utf8') });
-    await gateway.stop();
-  },
-});
 
 const placesOf = (proxy: ConnectProxy): readonly string[] => proxy.tunnels().map(({ place }) => place);
 const linesOf = (proxy: ConnectProxy): readonly string[] =>

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { cleanEnvironment } from '../../../env/run-environment.ts';
-import { closedPort } from './closed-port.ts';
+import { freePort } from './free-port.ts';
 import { expect, test } from './command-test.ts';
 import { root } from './run-suite.ts';
 
@@ -30,7 +30,7 @@ test.describe('stack with the settings of its container', () => {
   test('is well for the local target, by the addresses of a page on this machine', async ({
     playwrightTest,
   }) => {
-    const [auth, backend, frontend] = [await closedPort(), await closedPort(), await closedPort()];
+    const [auth, backend, frontend] = [await freePort(), await freePort(), await freePort()];
     const ports = {
       STACK_AUTH_PORT: String(auth),
       STACK_BACKEND_PORT: String(backend),

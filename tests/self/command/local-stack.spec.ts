@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { closedPort } from './closed-port.ts';
+import { freePort } from './free-port.ts';
 import { expect, test as base } from './command-test.ts';
 import type { SuiteRun } from './run-suite.ts';
 
@@ -125,7 +125,7 @@ test.describe('local stack', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const { environment, asked } = standIn({ ports: [await closedPort(), port, await closedPort()] });
+    const { environment, asked } = standIn({ ports: [await freePort(), port, await freePort()] });
     const run = await local('up', environment);
     other.close();
 
@@ -138,7 +138,7 @@ test.describe('local stack', () => {
     const others = [createServer(), createServer()].map((server) => server.listen(0, '127.0.0.1'));
     await Promise.all(others.map((server) => once(server, 'listening')));
     const [auth = 0, frontend = 0] = others.map((server) => (server.address() as AddressInfo).port);
-    const { environment } = standIn({ ports: [auth, await closedPort(), frontend], holder: 'dev-auth-1' });
+    const { environment } = standIn({ ports: [auth, await freePort(), frontend], holder: 'dev-auth-1' });
     const run = await local('up', environment);
     for (const server of others) server.close();
 
@@ -178,7 +178,7 @@ test.describe('local stack', () => {
   });
 
   test('that ends while it is waited for is told with its last words', async ({ local, standIn }) => {
-    const ports = [await closedPort(), await closedPort(), await closedPort()];
+    const ports = [await freePort(), await freePort(), await freePort()];
     const states = ['absent', 'running starting', 'exited'];
     const { environment } = standIn({ ports, states, logs: 'STACK_HOST must be 127.0.0.1 or localhost.' });
     const run = await local('up', environment);
@@ -190,7 +190,7 @@ test.describe('local stack', () => {
   });
 
   test('that is healthy for Docker alone is not up', async ({ local, standIn }) => {
-    const ports = [await closedPort(), await closedPort(), await closedPort()];
+    const ports = [await freePort(), await freePort(), await freePort()];
     const { environment } = standIn({ ports, states: ['absent', 'running healthy'] });
     const run = await local('up', environment);
 
@@ -206,7 +206,7 @@ test.describe('local stack', () => {
     local,
     standIn,
   }) => {
-    const ports = [await closedPort(), await closedPort(), await closedPort()];
+    const ports = [await freePort(), await freePort(), await freePort()];
     const build = `echo 'Step 1/8 : ARG BASE'; echo 'failed to solve: node:20-bookworm-slim: no such host' >&2; exit 17`;
     const { environment, asked } = standIn({ ports, build });
     const run = await local('up', environment);

@@ -1,51 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  startConnectProxy,
-  type ConnectProxy,
-  type ConnectProxyOptions,
-} from '../../../faults/proxy/connect-proxy.ts';
+import type { ConnectProxy } from '../../../faults/proxy/connect-proxy.ts';
 import { proxyIssuer } from '../../../faults/proxy/proxy-inspector.ts';
 import { startGateway } from '../../../faults/start-gateway.ts';
 import { attach } from './attach.ts';
 import { closedPort } from './closed-port.ts';
-import { expect, test as base } from './command-test.ts';
+import { expect } from './command-test.ts';
 import { findTexts } from './find-texts.ts';
 import type { StackUrls } from './own-stack.ts';
+import { loopback, test } from './proxy-test.ts';
 
 const wholeWay = 'arrive in order';
 const goldenPath = ['--project=embedded', '--grep', wholeWay];
 const sooner = { LOCAL_LIMIT_PERCENT: '20' };
-/** This machine's own addresses are left out unless that is asked for. */
-const loopback = { GOLDEN_PATH_PROXY_LOOPBACK: 'yes' };
-
-const test = base.extend<{
-  /** A proxy of this test's own. */
-  openProxy: (options?: ConnectProxyOptions) => Promise<ConnectProxy>;
-  /** The worker's stack behind TLS, and the authority that vouches for it. */
-  secured: { readonly urls: StackUrls; readonly authority: string };
-}>({
-  openProxy: async ({}, use) => {
-    const proxies: ConnectProxy[] = [];
-    await use(async (options) => {
-      const proxy = await startConnectProxy(options);
-      proxies.push(proxy);
-      return proxy;
-    });
-    for (const proxy of proxies) await proxy.stop();
-  },
-
-  secured: async ({ stack, folder }, use) => {
-    const caFile = join(folder, 'services.pem');
-    const gateway = await startGateway({
-      upstream: stack.urls,
-      faults: [{ kind: 'tls', certificate: 'trusted' }],
-      caFile,
-    });
-    await use({ urls: gateway.urls, authority: readFileSync(caFile, 'utf8') });
-    await gateway.stop();
-  },
-});
 
 /** The stack under names that nobody but the proxy knows, and what it knows of them. */
 function named(urls: StackUrls): { readonly urls: StackUrls; readonly hosts: Record<string, string> } {

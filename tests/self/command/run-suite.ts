@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cleanEnvironment } from '../../../env/run-environment.ts';
+import { LagSampler } from '../../../helpers/chat/lag-sampler.ts';
 import type { VerdictDocument } from '../../../helpers/diagnosis/verdict-document.ts';
+import { ProcessorWaits } from '../../../helpers/machine/processor-waits.ts';
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -24,6 +26,8 @@ export interface SuiteRun {
   readonly verdict: VerdictDocument | undefined;
   /** From the spawn to the end of its output, ms. */
   readonly tookMs: number;
+  /** How much of that this machine took for others, ms: what is promised of a command is promised for a machine that lets it work. */
+  readonly lostMs: number;
   /** Where all of its output went. */
   readonly reports: string;
 }
@@ -76,13 +80,17 @@ export function startSuite(words: readonly string[], options: SuiteOptions): Sta
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
   const kill = (): void => killGroup(pid);
+  const machine = new LagSampler(new ProcessorWaits(pid));
+  machine.start();
   const timer = setTimeout(kill, options.boundMs ?? 100_000);
   const ended = new Promise<SuiteRun>((resolve) => {
     child.once('close', (exitCode) => {
       clearTimeout(timer);
       const { reports } = options;
       const tookMs = performance.now() - startedMs;
-      resolve({ exitCode, output, verdict: readVerdict(reports), tookMs, reports });
+      const lostMs = machine.lostMs(startedMs);
+      machine.stop();
+      resolve({ exitCode, output, verdict: readVerdict(reports), tookMs, lostMs, reports });
     });
   });
   return { pid, output: () => output, ended, kill };

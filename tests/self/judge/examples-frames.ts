@@ -157,6 +157,27 @@ export const frameExamples: readonly Example[] = [
     finds: [['EVENT_SCHEMA', 'tool_executing (Supervisor) in frame 3 lacks the name of the tool.']],
   },
   {
+    name: 'the end of the later of two calls names no tool, and both are closed',
+    frames: [
+      ...[
+        g1,
+        g2,
+        g3,
+        event(800, 'tool_executing', 'Supervisor', { tool_name: 'price_list', parameters: {} }),
+      ],
+      ...[event(900, 'tool_completed', 'Supervisor', { result: 'read' }), g4, g5],
+    ],
+    finds: [['EVENT_SCHEMA', 'tool_completed (Supervisor) in frame 5 lacks the name of the tool.']],
+  },
+  {
+    name: 'the start of the first of two calls names no tool, and both are closed',
+    frames: [
+      ...[g1, g2, event(600, 'tool_executing', 'Supervisor', { parameters: {} }), g3, g4],
+      ...[event(1600, 'tool_completed', 'Supervisor', { tool_name: 'price_list', result: 'read' }), g5],
+    ],
+    finds: [['EVENT_SCHEMA', 'tool_executing (Supervisor) in frame 3 lacks the name of the tool.']],
+  },
+  {
     name: 'the end has no result',
     frames: [g1, g2, g3, g4, event(1900, 'agent_completed', 'Supervisor', { status: 'completed' })],
     finds: [

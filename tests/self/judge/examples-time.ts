@@ -163,6 +163,12 @@ export const timeExamples: readonly Example[] = [
     finds: [],
   },
   {
+    name: 'every event carries the stamp of the first',
+    frames: golden.map((came) => head(came, { timestamp: stamp(50) })),
+    finds: [['EVENT_LATE']],
+    shows: ['all 5 events carry the same time stamp: it may be the stamp that is wrong, and not the way'],
+  },
+  {
     name: 'one event is 500 ms under way',
     frames: [g1, g2, g3, head(completed(1500), { timestamp: stamp(1500, 500) }), g5],
     finds: [],

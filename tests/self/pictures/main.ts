@@ -66,7 +66,11 @@ const parts: Readonly<Record<string, () => Promise<number>>> = {
   runs: () => takeAll(takeRunPages),
   trends: () => takeAll(takeTrendsPictures),
 };
-const [which] = process.argv.slice(2);
+const [which, ...more] = process.argv.slice(2);
+if (more.length > 0 || (which !== undefined && !Object.hasOwn(parts, which))) {
+  process.stderr.write(`Say one of ${Object.keys(parts).join(', ')}, or nothing for all pictures.\n`);
+  process.exit(2);
+}
 let taken = 0;
 for (const [name, take] of Object.entries(parts))
   if (which === undefined || which === name) taken += await take();

@@ -100,7 +100,7 @@ describe('checks of a token that the embedded stack leaves out', { timeout: 60_0
       said,
       'STACK_IGNORES must be a list, with commas between, of checks to leave out (signature, algorithm, token-type, ' +
         'revocation, reuse, required-claims, subject, expiry, not-before, issued-in-the-future, issued-too-long-ago, issuer, ' +
-        'audience, bypass-header, origin, message-user, message-run, thread-owner, minting, default-account), ' +
+        'audience, bypass-header, origin, message-user, message-run, thread-owner, thread-list, minting, default-account), ' +
         'each alone or for one place (auth:expiry, backend:expiry, socket:expiry), but it is "exp".\n',
     );
   });

@@ -16,7 +16,8 @@ export interface Handshake {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const patienceMs = 3_000;
+/** Nothing waits for it in vain: what comes may be late on a busy machine. */
+const patienceMs = 10_000;
 
 /** A chat socket with everything that came in a queue, from the first moment on. */
 export class SocketClient {

@@ -6,9 +6,14 @@ import { judgeAgedToken } from '../../../../helpers/judge/judge-aged-token.ts';
 import { judgeCallback, judgeGoogleLogin } from '../../../../helpers/judge/judge-google-login.ts';
 import { judgeToken } from '../../../../helpers/judge/judge-login.ts';
 import { judgeLoginLevels } from '../../../../helpers/judge/judge-login-levels.ts';
+import { judgeForeignList } from '../../../../helpers/judge/judge-foreign-list.ts';
+import { judgeLeftLoggedIn } from '../../../../helpers/judge/judge-left-logged-in.ts';
 import { judgeManyUses } from '../../../../helpers/judge/judge-many-uses.ts';
 import { judgeMinting } from '../../../../helpers/judge/judge-minting.ts';
 import { judgeProfileDenial } from '../../../../helpers/judge/judge-profile-denial.ts';
+import { judgeRefusalWords } from '../../../../helpers/judge/judge-refusal-words.ts';
+import { judgeTakenAddress } from '../../../../helpers/judge/judge-taken-address.ts';
+import { judgeDisowned, judgeOwned } from '../../../../helpers/judge/judge-token-word.ts';
 import * as session from '../../../../helpers/judge/judge-session.ts';
 import { makeSession } from '../../unit/auth/make-session.ts';
 import { makeReply } from '../../unit/http/make-reply.ts';
@@ -28,6 +33,10 @@ const minted = (answer: HttpReply, profile?: HttpReply): unknown =>
 
 /** A token was let in when anything came: what the route says is the question of other rules. */
 const anyJson = { but: ['the right status with an empty body'] } as const;
+/** A profile that is given at all shows a login that holds. */
+const anyProfile = {
+  but: ['the right status without a body', 'the right status with an empty body'],
+} as const;
 /** Where there is no route, nobody gets a token by it; another user's thread may be no thread at all. */
 const noRoute = { but: ['404 like every other path'] } as const;
 
@@ -50,6 +59,29 @@ export const mutedLoginRules: MutedRules = {
       ...answered((reply) => session.judgeRenewal(reply, makeSession(), 0)).fed,
       'a pair of empty tokens': () =>
         session.judgeRenewal(makeReply(200, { access_token: '', refresh_token: '' }), makeSession(), 0),
+    },
+  },
+  judgeOwned: answered((reply) => judgeOwned(reply, makeSession())),
+  judgeDisowned: answered((reply) => judgeDisowned(reply, 'a token that is garbage')),
+  judgeRefusalWords: answered((reply) => judgeRefusalWords(reply, 'no token')),
+  judgeForeignList: answered((reply) => judgeForeignList(reply, 'thread-1')),
+  judgeTakenAddress: {
+    fed: {
+      ...answered((reply) => judgeTakenAddress({ again: reply, withNew: reply, withOld: reply })).fed,
+      'a login service that refuses everything': () =>
+        judgeTakenAddress({ again: makeReply(409), withNew: refusal, withOld: refusal }),
+    },
+  },
+  judgeLeftLoggedIn: {
+    fed: {
+      'no other login': () => judgeLeftLoggedIn(makeSession(), []),
+      ...answered(
+        (profile) =>
+          judgeLeftLoggedIn(makeSession(), [
+            { whose: 'another login', session: makeSession('user-1', { accessToken: 'b' }), profile },
+          ]),
+        anyProfile,
+      ).fed,
     },
   },
   judgeNoRenewal: answered((reply) => session.judgeNoRenewal(reply, 'an access token')),

@@ -8,6 +8,7 @@ import { judgeNextMessage } from '../../../../helpers/judge/judge-next-message.t
 import { judgePageGreeting } from '../../../../helpers/judge/judge-page-greeting.ts';
 import { judgePageHosts } from '../../../../helpers/judge/judge-page-hosts.ts';
 import { judgeComeBack } from '../../../../helpers/judge/judge-page-loss.ts';
+import { judgeSecretsKept } from '../../../../helpers/judge/judge-page-secrets.ts';
 import { judgeConnectionCount, judgePageHandshake } from '../../../../helpers/judge/judge-page-sockets.ts';
 import { judgeConnectionWord } from '../../../../helpers/judge/judge-page-word.ts';
 import { judgeTwoWindows } from '../../../../helpers/judge/judge-two-windows.ts';
@@ -25,11 +26,12 @@ import { feeds } from './nothing.ts';
 const budgets = budgetsFor('local');
 const nothing: PageWatch = {
   untilUs: 60_000_000,
-  lagUs: 0,
+  lags: [],
   sockets: [],
   requests: [],
   frames: [],
   views: [],
+  exposed: [],
 };
 const page = [makeRequest('GET', `${urls.frontend}/chat`, { kind: 'document' })];
 const mute = [makeView(1), makeView(2)];
@@ -77,6 +79,7 @@ export const mutedPageConnectionRules: MutedRules = {
         judgePageGreeting({ ...nothing, sockets: [makeSocket(1)] }, urls.ws, subject),
     },
   },
+  judgeSecretsKept: { fed: { 'a page that asks for nothing': () => judgeSecretsKept(nothing) } },
   judgePageHosts: {
     fed: {
       'a page that asks for nothing': () => judgePageHosts(nothing, urls),

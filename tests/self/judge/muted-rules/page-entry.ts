@@ -3,7 +3,11 @@ import type { PageLoad } from '../../../../helpers/browser/page-load.ts';
 import { judgeChatShown, judgeQuiet } from '../../../../helpers/judge/judge-page-load.ts';
 import * as session from '../../../../helpers/judge/judge-page-session.ts';
 import { judgeThreadShown, judgeUnknownThread } from '../../../../helpers/judge/judge-page-thread.ts';
-import { judgeSignedOut, judgeWrongPassword } from '../../../../helpers/judge/judge-signed-out.ts';
+import {
+  judgeRunOut,
+  judgeSignedOut,
+  judgeWrongPassword,
+} from '../../../../helpers/judge/judge-signed-out.ts';
 import { makeSession } from '../../unit/auth/make-session.ts';
 import {
   makeLoginVisit,
@@ -56,6 +60,7 @@ export const mutedPageEntryRules: MutedRules = {
       'an address that leads nowhere': () => judgeSignedOut([nowhere]),
     },
   },
+  judgeRunOut: { fed: { 'an address that leads nowhere': () => judgeRunOut(nowhere) } },
   judgeWrongPassword: {
     fed: {
       'a form that asks nobody': () => judgeWrongPassword(makeRefusedLogin({ status: undefined })),

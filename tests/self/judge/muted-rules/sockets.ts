@@ -35,7 +35,10 @@ const unanswered: ConnectionAttempt = {
 const silence = { heartbeatMs: undefined, waitedMs: 20_000, lagMs: 0, answersPing: false, ageMs: 20_000 };
 const idle = { ...silence, closed: undefined, heard: [] };
 const longHold = { wantedMs: 310_000, ageMs: 310_000, pongs: [], muteAtMs: undefined, closed: undefined };
-const unread = { bytes: 9, replies: [], answersPing: false, closed: undefined, serviceLives: undefined };
+const unread = {
+  ...{ subject: 'user-1', bytes: 9, replies: [], answersPing: false },
+  ...{ closed: undefined, serviceLives: undefined },
+};
 const gone = { code: 1009, reason: '', atUs: 0 };
 const several = (wanted: number, opened: SeveralSockets['opened'] = []): SeveralSockets => ({
   wanted,
@@ -69,7 +72,7 @@ export const mutedSocketRules: MutedRules = {
   judgeOrigins: {
     fed: feeds(
       { ...upgrades, 'a socket that turns everybody away': { ...upgrades.missing, status: 403 } },
-      (upgrade) => judgeOrigins(knockAs(upgrade), knockAs(upgrade), user),
+      (upgrade) => judgeOrigins(knockAs(upgrade), [knockAs(upgrade)], user),
     ),
   },
   judgeConnections: {

@@ -26,12 +26,14 @@ const partOfTurn: MutedRule = { within: ['judgeEvents'] };
 function posts(rule: (posted: PostedTurn) => unknown): MutedRule {
   const { prompt } = mutedTurn;
   const turn = held(mutedTurn);
+  const asker = { userId: mutedTurn.userId, threadId: 'thread_1' };
   return {
     fed: {
-      'an answer without status and body': () => rule({ prompt, reply: nobody, turn: undefined }),
-      'the right status without a body': () => rule({ prompt, reply: makeReply(200, ''), turn: undefined }),
+      'an answer without status and body': () => rule({ prompt, asker, reply: nobody, turn: undefined }),
+      'the right status without a body': () =>
+        rule({ prompt, asker, reply: makeReply(200, ''), turn: undefined }),
       'an empty answer, and nothing on the socket': () =>
-        rule({ prompt, reply: makeReply(200, { message: '', response: '' }), turn }),
+        rule({ prompt, asker, reply: makeReply(200, { message: '', response: '' }), turn }),
     },
   };
 }
@@ -91,6 +93,7 @@ export const mutedTurnRules: MutedRules = {
     },
   },
   judgeReplyByHttp: { within: ['judgePosted', 'judgeFallback'] },
+  judgeReplyFields: { within: ['judgePosted', 'judgeFallback'] },
   judgePosted: posts((posted) => judgePosted(posted, httpRoutes.page)),
   judgeFallback: posts((posted) => judgeFallback(posted, httpRoutes.fallback)),
   judgeDemo: answered(judgeDemo),

@@ -241,6 +241,44 @@ describe('a wrong credential', () => {
   });
 });
 
+describe('credentials that look right to a careless service', () => {
+  const shownTo = async (settings: Parameters<typeof authAt>[1]) => {
+    const { auth, requests } = await authAt(() => [401], settings);
+    const tries = await auth.tryCarelessCredentials(account);
+    return { tries: tries.map(({ what, reply }) => [what, reply.status]), requests };
+  };
+
+  test('are the password in the other case, and the right one at an address of nobody', async () => {
+    const { tries, requests } = await shownTo({});
+
+    assert.deepEqual(tries, [
+      ['A credential with its letters in the other case', 401],
+      ['An address that nobody has registered', 401],
+    ]);
+    const [local, domain] = account.email.split('@');
+    assert.deepEqual(
+      requests.map(({ json }) => json),
+      [
+        { email: account.email, password: 'gP-A-RIGHT-PASSWORD' },
+        { email: `${local ?? ''}-nobody@${domain ?? ''}`, password: account.password },
+      ],
+    );
+    assert.equal(redact('no gP-A-RIGHT-PASSWORD'), 'no [redacted]');
+  });
+
+  test('are the key in the other case, where a key lets anybody in', async () => {
+    const { tries, requests } = await shownTo({ login: 'key', loginKey: 'a-login-KEY' });
+
+    assert.equal(tries.length, 1);
+    assert.equal(requests[0]?.headers['x-e2e-bypass-key'], 'A-LOGIN-key');
+  });
+
+  test('are none where there is no letter to change, nor any credential', async () => {
+    assert.deepEqual((await shownTo({ login: 'key', loginKey: '12345678' })).requests, []);
+    assert.deepEqual((await shownTo({ login: 'dev-login' })).requests, []);
+  });
+});
+
 describe('a profile', () => {
   test('is asked for with the bearer, and any answer to it comes back', async () => {
     const { auth, requests } = await authAt(() => [401, { detail: 'no' }]);

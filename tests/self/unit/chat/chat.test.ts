@@ -323,6 +323,7 @@ describe('a message that goes by another way than the socket', () => {
     const { chat, socket, log } = await chatAt(run());
     const refused = makeReply(422, {});
     assert.deepEqual(await chat.askBy(quartz, () => Promise.resolve(refused)), {
+      asker: { threadId: 'thread_1', userId: 'user-1' },
       prompt: quartz,
       reply: refused,
       turn: undefined,

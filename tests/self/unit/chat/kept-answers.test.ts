@@ -19,9 +19,11 @@ describe('the answer in a thread', () => {
     return makeChat({ threads: { messages } as unknown as Threads });
   };
   const times = { limitMs: 60, everyMs: 10 };
+  /** For what comes: a machine that stands still for a while is no reason not to wait for it. */
+  const longTimes = { limitMs: 5_000, everyMs: 10 };
 
   test('is looked for until it stands behind its question', async () => {
-    const kept = await awaitAnswer(chatWith([], [question], [question, answer]), prompt, times);
+    const kept = await awaitAnswer(chatWith([], [question], [question, answer]), prompt, longTimes);
 
     assert.deepEqual([kept.text, kept.reads, kept.roles], ['It is 1.', 3, ['user', 'assistant']]);
   });
@@ -37,26 +39,26 @@ describe('the answer in a thread', () => {
 });
 
 describe('a turn whose connection is dropped', () => {
-  const chatAt = async (onMessage: (server: WebSocket) => void) => {
+  const chatAt = async (onMessage: (server: WebSocket) => void, firstEventMs: number) => {
     const socket = await openAt(await serveSocket((server) => server.on('message', () => onMessage(server))));
-    const limits = { firstEventMs: 80, gapMs: 1, answerMs: 1, eventLagMs: 1, agentTimeoutMs: 1 };
+    const limits = { firstEventMs, gapMs: 1, answerMs: 1, eventLagMs: 1, agentTimeoutMs: 1 };
     return makeChat({ socket, limits, target: makeTarget('http://127.0.0.1:1') });
   };
   const event = { type: 'agent_started', run_id: 'run_7', agent_name: 'Supervisor', payload: {} };
 
   test('is dropped at its first event, and its run is known from then on', async () => {
-    const chat = await chatAt((server) => server.send(JSON.stringify(event)));
+    const chat = await chatAt((server) => server.send(JSON.stringify(event)), 5_000);
     const firstEventMs = await chat.askAndDrop(prompt);
     const { socket, session, spending } = chat.parts;
 
-    assert.ok(firstEventMs !== undefined && firstEventMs < 80);
+    assert.ok(firstEventMs !== undefined && firstEventMs < 5_000);
     assert.deepEqual([socket.closed?.code, socket.isLeft], [1006, true]);
     assert.deepEqual([session.history.runs.get('run_7'), chat.isOwnRun('run_7')], [false, true]);
     assert.deepEqual([spending.turns, spending.messages, chat.idleFrames.length], [1, 1, 0]);
   });
 
   test('is dropped all the same when no event comes', async () => {
-    const chat = await chatAt(() => undefined);
+    const chat = await chatAt(() => undefined, 80);
 
     assert.equal(await chat.askAndDrop(prompt), undefined);
     assert.equal(chat.parts.socket.isLeft, true);

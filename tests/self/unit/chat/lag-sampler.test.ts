@@ -38,6 +38,19 @@ describe('the lag sampler', () => {
     assert.deepEqual(sampler.since((performance.now() + 1_000) * 1000), []);
   });
 
+  test('has no more time left than a limit gives, but for what was lost of it', async () => {
+    const startedMs = performance.now();
+    assert.ok(sampler.leftMs(startedMs, 1_000) > 900);
+    block(120);
+    await delay(30);
+    const lostMs = sampler.lostMs(startedMs);
+    assert.ok(lostMs >= 100 && lostMs <= performance.now() - startedMs, String(lostMs));
+    const leftMs = sampler.leftMs(startedMs, 100);
+    assert.ok(leftMs > 0 && leftMs <= lostMs, String(leftMs));
+    // What is lost without end is not waited for without end.
+    assert.ok(sampler.leftMs(startedMs - 1_000, 100) < 0);
+  });
+
   test('sees nothing after it was stopped', async () => {
     sampler.stop();
     const startedMs = performance.now();
@@ -45,5 +58,34 @@ describe('the lag sampler', () => {
     await delay(20);
 
     assert.deepEqual(sampler.since(startedMs * 1000), []);
+  });
+});
+
+describe('the lag sampler, told of waits for a processor', () => {
+  const waits = { ms: 0, sinceLast: () => waits.ms };
+  const sampler = new LagSampler(waits);
+  after(() => sampler.stop());
+
+  test('takes them for time that was lost, all in all, and never more than there was', async () => {
+    sampler.start();
+    waits.ms = 60;
+    await delay(260);
+    const startedMs = performance.now();
+    await delay(450);
+    const tookMs = performance.now() - startedMs;
+    const someMs = sampler.worstMs(startedMs, tookMs);
+    assert.ok(someMs > 30 && someMs < tookMs, `${someMs} of ${tookMs}`);
+    waits.ms = 100_000;
+    await delay(150);
+    assert.ok(sampler.lostMs(startedMs) <= performance.now() - startedMs);
+    const spans = sampler.since(0).filter(({ spanUs }) => spanUs !== undefined);
+    assert.ok(spans.length > 0 && spans.every(({ lagUs, spanUs = 0 }) => lagUs <= spanUs));
+  });
+
+  test('grants more time to what cannot be waited for again, but not without end', async () => {
+    waits.ms = 100_000;
+    await delay(2_100);
+    assert.equal(sampler.stretched(1_000), 4_000);
+    assert.equal(new LagSampler().stretched(1_000), 1_000);
   });
 });

@@ -36,6 +36,9 @@ describe('a ping', () => {
     [{ type: 'pong', user_id: 'user-1', data: { timestamp: 2 } }, 'user-1', 2_000],
     [{ type: 'pong', data: { timestamp: '2026-11-21', user_id: 7 } }, undefined, undefined],
     [{ type: 'pong', data: 'x' }, undefined, undefined],
+    [{ type: 'pong', data: { timestamp: '1970-01-01T00:00:02+00:00' } }, undefined, 2_000],
+    [{ type: 'pong', data: { user_id: 'user-1' }, timestamp: 2 }, 'user-1', 2_000],
+    [{ type: 'pong', data: { timestamp: '1970-01-01T00:00:05' }, timestamp: 2 }, undefined, 2_000],
   ] as const) {
     test(`is answered by ${JSON.stringify(answer)}`, async () => {
       const { pong } = await pingAt(answer);

@@ -257,7 +257,8 @@ describe('the runs that are known', () => {
     folder('2025-11-22T11-30-00-000Z-staging-going');
     appendLine(reports, makeLine({ id: 'gone' }));
     appendLine(reports, makeLine({ id: 'here', startedAt: document.run.startedAt }));
-    const { runs, problems } = knownRuns(reports);
+    const now = Date.parse('2026-11-22T12:00:00Z');
+    const { runs, problems } = knownRuns(reports, now);
     assert.deepEqual(
       runs.map(({ id, folder: where }) => [id, where !== undefined]),
       [
@@ -270,5 +271,21 @@ describe('the runs that are known', () => {
     ]);
     const same = runOfDocument(document, 'x');
     assert.deepEqual([...same.statuses.values()], ['PASS']);
+  });
+
+  test('leave out one that is still to come by its date, and say so', () => {
+    const ahead = mkdtempSync(join(tmpdir(), 'golden-path-compare-'));
+    after(() => rmSync(ahead, { recursive: true, force: true }));
+    appendLine(ahead, makeLine({ id: 'now' }));
+    appendLine(ahead, makeLine({ id: 'soon', startedAt: '2026-11-22T20:00:00.000Z' }));
+    appendLine(ahead, makeLine({ id: 'far', startedAt: '2031-01-01T00:00:00.000Z' }));
+    const { runs, problems } = knownRuns(ahead, Date.parse('2026-11-22T12:00:00Z'));
+    assert.deepEqual(
+      runs.map(({ id }) => id),
+      ['soon', 'now'],
+    );
+    assert.deepEqual(problems, [
+      'Run far began on 2031-01-01, a day that is still to come: a clock was wrong, and that run is left out.',
+    ]);
   });
 });

@@ -85,6 +85,28 @@ describe('the published schemas and the judge', () => {
   }
 });
 
+describe('a field that is null', () => {
+  for (const [type, what, change] of [
+    ['agent_started', 'the user', (event) => (event['user_id'] = null)],
+    ['agent_started', 'the context', (_event, payload) => (payload['context'] = null)],
+    ['agent_thinking', 'the step', (_event, payload) => (payload['step_number'] = null)],
+    ['tool_executing', 'the parameters', (_event, payload) => (payload['parameters'] = null)],
+    ['tool_completed', 'the time it took', (_event, payload) => (payload['execution_time_ms'] = null)],
+  ] as readonly (typeof broken)[number][]) {
+    test(`is one that may be lacking: ${what} in ${type}`, () => {
+      const { turn, event } = changed(type, change);
+      assert.deepEqual(schemaFaults(type, event), []);
+      assert.deepEqual(judgeEvents(recordingOf(turn)), []);
+    });
+  }
+
+  for (const name of ['run_id', 'agent_name', 'timestamp', 'payload'])
+    test(`lacks what must be there: ${name}`, () => {
+      const { event } = changed('agent_started', (started) => (started[name] = null));
+      assert.equal(schemaFaults('agent_started', event).length, 1);
+    });
+});
+
 const ofOrder: readonly Code[] = [
   'EVENT_ORDER',
   'EVENT_MISSING',

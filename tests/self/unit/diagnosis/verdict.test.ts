@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Code } from '../../../../helpers/diagnosis/codes.ts';
+import { codes, type Code } from '../../../../helpers/diagnosis/codes.ts';
 import { finding } from '../../../../helpers/diagnosis/finding.ts';
 import type { Check } from '../../../../helpers/diagnosis/verdict-document.ts';
 import { verdictOf } from '../../../../helpers/diagnosis/verdict.ts';
@@ -47,6 +47,16 @@ describe('the verdict', () => {
       'UA_BLOCKED',
     ] as Code[]) {
       assert.equal(verdict([code]), 'HARNESS_ERROR');
+    }
+  });
+
+  it('is never PASS with any code that weighs, nor milder than FAIL with any that fails, whatever else was found', () => {
+    const all = Object.keys(codes) as Code[];
+    for (const code of all.filter((one) => codes[one].severity !== 'info')) {
+      const isFailure = codes[code].severity === 'fail';
+      const allowed = isFailure ? /^(?:HARNESS_ERROR|BLOCKED|FAIL)$/ : /^(?!PASS$)/;
+      assert.match(verdict([code]), allowed, code);
+      for (const other of all) assert.match(verdict([code, other]), allowed, `${code} with ${other}`);
     }
   });
 

@@ -48,4 +48,13 @@ describe('npm run history and npm run compare', () => {
     assert.match(compared.said, /run green1\n.*FAIL, AGENT_SILENT {2}run red1/);
     assert.match(compared.said, /The folder of run green1 is not here any more/);
   });
+
+  test('end in silence when nobody reads on', () => {
+    const { status, stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', '"$0" --import tsx helpers/history/main.ts help | true', process.execPath],
+      { cwd: root, encoding: 'utf8', env: { ...process.env, GOLDEN_PATH_REPORTS: reports } },
+    );
+    assert.deepEqual([status, stdout, stderr], [0, '', '']);
+  });
 });

@@ -111,6 +111,18 @@ describe('the history', () => {
     assert.match(problems[2] ?? '', /Line 4 .* is cut off or no JSON and is left out; all others are used\./);
   });
 
+  test('is read past the marks of a merge conflict, a byte order mark and a folder that is named like a file', () => {
+    const reports = newFolder();
+    const file = appendLine(reports, nightLine(0));
+    const line = (nth: number): string => JSON.stringify(nightLine(nth));
+    writeFileSync(file, `\uFEFF${line(0)}\r\n<<<<<<< HEAD\n${line(1)}\n=======\n${line(2)}\n>>>>>>> other\n`);
+    mkdirSync(file.replace('.jsonl', '-folder.jsonl'));
+    const { runs, problems } = readHistory(reports);
+    assert.equal(runs.length, 3);
+    assert.equal(problems.length, 3);
+    assert.match(problems[0] ?? '', /^Line 2 of .* is the mark of a merge conflict and is left out/);
+  });
+
   test('takes the lines of runs that end at the same time, while another process packs it', async () => {
     const reports = newFolder();
     const module = new URL('../../../../helpers/history/append-line.ts', import.meta.url).href;

@@ -1,6 +1,14 @@
 import type { HistoryLine } from '../../../../helpers/history/history-line.ts';
 import { makeLine } from './make-line.ts';
 
+export interface Planted {
+  readonly metric: string;
+  readonly night: number;
+  readonly factor: number;
+  readonly until?: number;
+  readonly then?: number;
+}
+
 /** What a made-up history is like. */
 export interface Nights {
   readonly seed: number;
@@ -14,8 +22,12 @@ export interface Nights {
   readonly weekend?: number;
   /** How much of its deviation a night takes over from the night before; 0 unless given. */
   readonly memory?: number;
-  /** One phase takes `factor` times as long from that night on (1 is the first). */
-  readonly planted?: { readonly metric: string; readonly night: number; readonly factor: number };
+  /** Whether chance has heavy tails: Student's t with 3 degrees of freedom, of the same standard deviation. */
+  readonly hasHeavyTails?: boolean;
+  /** Times are whole multiples of so many ms; of 0.1 unless given. */
+  readonly quantum?: number;
+  /** One phase takes `factor` times as long from that night on (1 is the first), up to the night `until`, from which on it takes `then` times. */
+  readonly planted?: Planted;
 }
 
 /** Phases of a full run on staging: about how long they take, and how many values a run has. */
@@ -43,7 +55,7 @@ export const nightPhases: readonly (readonly [metric: string, ms: number, n: num
 
 /** Lines of nights that never were, the same for the same seed. Each phase has chance of its own. */
 export function syntheticNights(of: Nights): readonly HistoryLine[] {
-  const { nights = 30 } = of;
+  const { nights = 30, quantum = 0.1 } = of;
   const weekday = Math.floor(randomOf(of.seed)() * 7);
   const columns = nightPhases.map((_, at) => deviations(of, at, weekday));
   return Array.from({ length: nights }, (_, night) =>
@@ -52,9 +64,11 @@ export function syntheticNights(of: Nights): readonly HistoryLine[] {
       startedAt: new Date(Date.UTC(2026, 9, 24, 2) + night * 86_400_000).toISOString(),
       phases: nightPhases.map(([metric, ms, n, limit], at) => {
         const { planted } = of;
-        const factor = planted?.metric === metric && night + 1 >= planted.night ? planted.factor : 1;
+        const factor = planted?.metric === metric ? factorOf(planted, night + 1) : 1;
         const { middle, slow } = columns[at]?.[night] ?? { middle: 0, slow: 0 };
-        const p50 = tenth(ms * factor * Math.exp(middle));
+        const p50 = tenth(
+          Math.max(quantum, Math.round((ms * factor * Math.exp(middle)) / quantum) * quantum),
+        );
         const p95 = tenth(p50 * (1.25 + Math.exp(slow) / 10));
         return { metric, n, p50, ...(n < 20 ? {} : { p95 }), worst: tenth(p95 * 1.2), limit };
       }),
@@ -62,16 +76,23 @@ export function syntheticNights(of: Nights): readonly HistoryLine[] {
   );
 }
 
+function factorOf({ night, factor, until = Infinity, then = 1 }: Planted, at: number): number {
+  if (at < night) return 1;
+  return at < until ? factor : then;
+}
+
 /** Logarithms of how far each night is from the usual, for the middle values; and what the slow ones have beside that. */
 function deviations(
-  { seed, nights = 30, noise, outliers = 0.03, weekend = 0.05, memory = 0 }: Nights,
+  { seed, nights = 30, noise, outliers = 0.03, weekend = 0.05, memory = 0, hasHeavyTails = false }: Nights,
   phase: number,
   weekday: number,
 ): readonly { readonly middle: number; readonly slow: number }[] {
   const random = randomOf(seed * 7_919 + phase * 104_729 + 17);
-  let drift = 0;
+  const chance = (): number => (hasHeavyTails ? heavy(random) : normal(random));
+  // As far from the usual as any night is.
+  let drift = memory === 0 ? 0 : chance();
   return Array.from({ length: nights }, (_, night) => {
-    drift = memory * drift + Math.sqrt(1 - memory ** 2) * normal(random);
+    drift = memory * drift + Math.sqrt(1 - memory ** 2) * chance();
     const isWeekend = (night + weekday) % 7 >= 5;
     const isOutlier = random() < outliers;
     const spike = isOutlier ? Math.log(1.3 + random()) : 0;
@@ -99,4 +120,10 @@ export function randomOf(seed: number): () => number {
 
 function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Student's t with 3 degrees of freedom, of standard deviation 1. */
+function heavy(random: () => number): number {
+  const squares = normal(random) ** 2 + normal(random) ** 2 + normal(random) ** 2;
+  return normal(random) / Math.sqrt(squares);
 }

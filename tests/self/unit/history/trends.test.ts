@@ -93,6 +93,17 @@ describe('since when', () => {
     assert.deepEqual([since?.runId, since?.runs, since?.lastWithout?.runId], ['run3', 2, 'run2']);
   });
 
+  test('goes no further back than the name of the check does', () => {
+    const old = 'chat/a:old name';
+    const before = [
+      bad(0, { findings: [{ ...finding, check: old }], checks: red(old) }),
+      night(1, { checks: green(old) }),
+    ];
+    const [since] = sinceWhen(bad(3), [...before, bad(2)]);
+    assert.deepEqual([since?.runId, since?.runs, since?.lastWithout], ['run2', 2, undefined]);
+    assert.match(since?.words ?? '', /^at least since 2026-11-03 02:00/);
+  });
+
   test('is new in this run, and says so where no run is known that looked', () => {
     assert.equal(
       sinceWhen(bad(1), [good(0)])[0]?.words,

@@ -21,10 +21,37 @@ describe('an answer in a text of the page', () => {
     assert.equal(countAnswer('It costs 9768. Dollars', 'It costs\n9768. Dollars'), 1);
   });
 
+  test('is found where Markdown is shown as it was written, in one line', () => {
+    const written =
+      '## Costs\n\n| Month | Cost |\n|---|---:|\n| May | 12 ¢ |\n\n---\n\n- or ask\n- again -- later';
+    const inOneLine = written.replace(/\s+/g, ' ');
+    assert.equal(countAnswer(`Agent ${inOneLine}`, written), 1);
+    assert.equal(countAnswer(`Agent ${inOneLine.replace('12', '13')}`, written), 0);
+  });
+
   test('is found with tables and headings that are drawn', () => {
     const table = '# Costs\n\n| Month | Cost |\n|---|---:|\n| May | 12 |\n';
     assert.equal(countAnswer('Costs\nMonth\tCost\nMay\t12', table), 1);
   });
+
+  for (const [what, written, drawn] of [
+    [
+      'a block of code without its language',
+      'So:\n\n```python\nx = 1\n```\nThat is it.',
+      'So:\nx = 1\nThat is it.',
+    ],
+    ['a block of code with its language', 'So:\n\n```python\nx = 1\n```\nDone.', 'So:\npython\nx = 1\nDone.'],
+    [
+      'links without their addresses',
+      'See [docs](https://a.b/c_(d) "T") or <https://a.b>.',
+      'See docs or https://a.b.',
+    ],
+    ['pictures instead of their words', 'See ![chart](a.png) there.', 'See there.'],
+    ['tasks with boxes', '- [x] paid\n- [ ] open', 'paid\nopen'],
+    ['tags and named signs', 'a<br>b &amp; c &lt; <b>d</b>', 'a\nb & c < d'],
+    ['a heading over a line', 'Costs\n===\n12', 'Costs\n12'],
+  ] as const)
+    test(`is found with ${what}`, () => assert.equal(countAnswer(drawn, written), 1));
 
   test('is not found when a figure, a sign or a word is another', () => {
     for (const [from, to] of [

@@ -9,7 +9,7 @@ export class FixedLags extends LagSampler {
   }
 
   override since(originUs: number): readonly LagSample[] {
-    return this.given.map(({ atUs, lagUs }) => ({ atUs: atUs - originUs, lagUs }));
+    return this.given.map(({ atUs, ...sample }) => ({ ...sample, atUs: atUs - originUs }));
   }
 
   override worstMs(startedMs: number, tookMs: number): number {

@@ -51,6 +51,13 @@ describe('a wrong credential', () => {
       [400, '', 'API_CONTRACT', got(400)],
       [402, '', 'API_CONTRACT', got(402)],
       [404, '', 'AUTH_ENDPOINT_MISSING', got(404)],
+      [404, { detail: 'Not Found' }, 'AUTH_ENDPOINT_MISSING', got(404)],
+      [
+        404,
+        { detail: 'User not found' },
+        'API_CONTRACT',
+        'A wrong credential got 404 instead of 401, so anybody can find out who has an account.',
+      ],
       [499, '', 'API_CONTRACT', got(499)],
       [500, token, 'LOGIN_ACCEPTS_ANYTHING', 'A wrong credential got a token.'],
       [500, '', 'LOGIN_5XX', got(500)],
@@ -59,6 +66,14 @@ describe('a wrong credential', () => {
     ],
     judgeWrongCredential,
   );
+
+  test('is named by what was wrong with it', () => {
+    const what = 'An address that nobody has registered';
+
+    assert.deepEqual(particulars(judgeWrongCredential(makeReply(200, token), what).findings), [
+      ['LOGIN_ACCEPTS_ANYTHING', `${what} got a token.`],
+    ]);
+  });
 });
 
 describe('the own profile', () => {
@@ -164,6 +179,12 @@ describe("another user's thread", () => {
       [401, '', 'JWT_CROSS_SERVICE_REJECTED', got(401)],
       [405, '', 'API_ROUTE_MISSING', got(405)],
       [500, '', 'THREADS_5XX', got(500)],
+      [
+        403,
+        { detail: 'Access denied to "For project Quartz-7f3a9c21"' },
+        'CROSS_USER_LEAK',
+        `${got(403).slice(0, -1)}, and the refusal itself tells of Quartz-7f3a9c21.`,
+      ],
     ],
     judgeForeignThread,
   );

@@ -42,7 +42,7 @@ describe('a measured phase', () => {
         findings: [],
         measurements: [{ metric: 'login', valueMs: 1_010, lagMs }],
         unmeasurable: [
-          `The login took 1010 ms; the limit is 1000 ms (a law). The tester itself stood still for ${lagMs} ms.`,
+          `The login took 1010 ms; the limit is 1000 ms (a law). This machine itself stood still for ${lagMs} ms.`,
         ],
       });
     });

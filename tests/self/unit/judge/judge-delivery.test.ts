@@ -51,6 +51,38 @@ describe('the delivery of a turn', () => {
     });
   });
 
+  test('is a batch when the run worked in silence by its own words, whatever the stamps say', () => {
+    const sent = (workedMs: number, fromMs: number) =>
+      golden.map((came, at) => ({
+        atMs: fromMs + at,
+        said: {
+          ...(came.said as Record<string, unknown>),
+          timestamp: stamp(fromMs + at),
+          ...(at === 4 && {
+            payload: { status: 'completed', result: { response: 'x' }, execution_time_ms: workedMs },
+          }),
+        },
+      }));
+
+    const { observable, findings } = judge(recordingOf(sent(2_000, 2_010)));
+    assert.equal(observable, true);
+    assert.deepEqual(particulars(findings), [
+      [
+        'EVENTS_NOT_REALTIME',
+        'The run worked for 2000 ms by its own words, and all 5 events arrived within 4 ms after it.',
+      ],
+    ]);
+    const late = { lags: [{ atUs: 3_011_000, lagUs: 2_000_000 }] };
+    assert.deepEqual(judge(recordingOf(sent(2_000, 2_010), late)).findings, []);
+    for (const [workedMs, fromMs] of [
+      [5, 2_010],
+      [0, 2_010],
+      [2_000, 900],
+    ] as const) {
+      assert.deepEqual(judge(recordingOf(sent(workedMs, fromMs))).findings, []);
+    }
+  });
+
   test('has no evidence when nothing was recorded', () => {
     assert.deepEqual(judge(muted(recordingOf(golden))), { observable: false, findings: [], evidence: [] });
   });

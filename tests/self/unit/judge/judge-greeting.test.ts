@@ -55,7 +55,7 @@ describe('the opening of a chat socket', () => {
     const endUs = 2_030_000;
     const inside = judgeOpening(makeChat({ ...open, lagSampler: lagAt(endUs + 10_000, 10_000) }), budgets);
     assert.deepEqual(inside.findings, []);
-    assert.deepEqual(inside.unmeasurable, [`${slowOpen} The tester itself stood still for 10 ms.`]);
+    assert.deepEqual(inside.unmeasurable, [`${slowOpen} This machine itself stood still for 10 ms.`]);
 
     const after = judgeOpening(makeChat({ ...open, lagSampler: lagAt(endUs + 10_001, 10_000) }), budgets);
     assert.deepEqual(particulars(after.findings), [['WS_OPEN_SLOW', slowOpen]]);

@@ -31,6 +31,19 @@ describe('a health route besides the gates', () => {
     assert.match(judge(200, { status: 'healthy' }).evidence[0] ?? '', /^GET \/ws\/health: 200 .* \(a law\)$/);
   });
 
+  test('takes of a part that nobody promised only a plain no', () => {
+    const others = {
+      cache: 'skipped_optional',
+      search: { status: 'degraded' },
+      _links: {},
+      region: 'north',
+      trace: null,
+    };
+    assert.deepEqual(parts({ manager: true, router: true, ...others }), []);
+    for (const ill of [false, 'down', { status: 'unhealthy' }])
+      assert.equal(parts({ manager: true, router: true, cache: ill }).length, 1);
+  });
+
   for (const [components, words] of [
     [{ manager: false, router: true }, 'manager is false'],
     [{ manager: true, router: { status: 'unhealthy', response_time_ms: 1 } }, 'router is "unhealthy"'],

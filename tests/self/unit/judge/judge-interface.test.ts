@@ -56,6 +56,16 @@ describe('a published interface', () => {
     assert.deepEqual(evidence, ['auth /openapi.json names 3 paths; 3 of 3 required routes are among them']);
   });
 
+  test('holds whatever it calls the parameters of a path, and with or without a slash at its end', () => {
+    const otherwise = { '/a/': { get: {}, post: {} }, '/b/{thread}/': { get: {} } };
+
+    assert.deepEqual(missingRoutes({ paths: otherwise }, required), []);
+    assert.deepEqual(
+      missingRoutes({ paths: { ...otherwise, '/b/{thread}/': undefined, '/b': { get: {} } } }, required),
+      [getB],
+    );
+  });
+
   test('lacks a method of a path that it names', () => {
     assert.deepEqual(missingRoutes({ paths: { '/a': { post: {} } } }, required), [getA, getB]);
     assert.deepEqual(missingRoutes('none', required), required);

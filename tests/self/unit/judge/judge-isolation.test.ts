@@ -207,6 +207,16 @@ describe('a crowd', () => {
     assert.match(findings[0]?.evidence[0] ?? '', /^user 2: ANSWER_WRONG: /);
   });
 
+  test('takes a nonce with another hyphen for the same', () => {
+    const user = makeUser(2);
+    const soft = nonceOf(2).replace('-', '\u2011');
+    const frames = user.frames.map((frame) =>
+      frame.direction === 'in' ? heard(frame, frame.raw.replaceAll(nonceOf(2), soft)) : frame,
+    );
+    const turns = user.turns.map((turn) => ({ ...turn, frames }));
+    assert.deepEqual(codesOf([makeUser(1), { ...user, frames, turns }]), []);
+  });
+
   test('keeps what guards a user under its own name', () => {
     const mixed = recordingOf([...golden.slice(0, 4), answered(1900, undefined, { run_id: 'run_2' })]);
     const own = mixed.frames.map((frame) =>

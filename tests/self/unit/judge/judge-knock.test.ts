@@ -85,7 +85,7 @@ describe('the edge', () => {
 
 describe('the origin of a page', () => {
   const judged = (foreign: Partial<RefusalRecord>, own: Partial<RefusalRecord> = {}): readonly string[] =>
-    codesOf(judgeOrigins(knock(own), knock(foreign), subject));
+    codesOf(judgeOrigins(knock(own), [knock(foreign)], subject));
 
   test('is looked at: a foreign page is turned away, the own one let in', () => {
     assert.deepEqual(judged({ identity: undefined, upgrade: refused }), []);
@@ -96,6 +96,13 @@ describe('the origin of a page', () => {
       ['WS_HTTP_403'],
     );
     assert.deepEqual(judged({ identity: undefined, upgrade: { ...refused, status: 500 } }), ['WS_HTTP_500']);
+  });
+
+  test('is looked at in each of several foreign pages', () => {
+    const away = knock({ identity: undefined, upgrade: refused });
+
+    assert.deepEqual(codesOf(judgeOrigins(knock(), [away, knock()], subject)), ['ORIGIN_UNCHECKED']);
+    assert.deepEqual(codesOf(judgeOrigins(knock(), [away, away], subject)), []);
   });
 });
 

@@ -101,6 +101,14 @@ describe('a turn during which the connection was lost', () => {
     assert.deepEqual(endsWith({ text: halfway, articles: [question, halfway] }), [silent]);
   });
 
+  test('is not known to be passed over where this machine took the time for it', () => {
+    const silent = [before, makeView(2_000, 'Connected', { text: '', articles: [] })];
+    const settling = { limitMs: 10_000, tookMs: 40_000, lagMs: 33_000 };
+    const judged = judge({ views: silent, settling });
+    assert.deepEqual([judged.findings, judged.unmeasurable?.length], [[], 1]);
+    assert.equal(judge({ views: silent, settling: { ...settling, lagMs: 30_000 } }).findings.length, 1);
+  });
+
   test('is no turn when nothing was sent', () => {
     assert.deepEqual(particulars(judge({ hindrance: 'the send button stays disabled' }).findings), [
       ['UI_SEND_DISABLED', 'Sent by button: the send button stays disabled.'],

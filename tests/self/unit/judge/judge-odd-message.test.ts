@@ -14,6 +14,7 @@ const refusal = makeFrame(4, {
 });
 const answered = (message: TriedMessage['message'], part: Partial<TriedMessage> = {}): TriedMessage => ({
   message,
+  subject: 'user-1',
   bytes: message.kind === 'binary' ? message.bytes.length : Buffer.byteLength(message.text),
   replies: [ack],
   answersPing: true,
@@ -41,6 +42,15 @@ describe('a message that no page would send', () => {
       'answer: {"type":"error_message","error_code":"JSON_PARSE_ERROR","error_message":"Invalid JSON format"}',
       'a ping behind it was answered',
     ]);
+  });
+
+  test('is answered to the user of the socket, where the answer names one', () => {
+    const named = (user_id: string) => ({ replies: [makeFrame(4, { type: 'ack', user_id })] });
+    assert.deepEqual(judged(answered(oddMessages.unknownType, named('user-1'))), []);
+    assert.deepEqual(judged(answered(oddMessages.unknownType, named('user-2'))), [
+      ['IDENTITY_MISMATCH', 'A socket of user-1 is answered as user-2.'],
+    ]);
+    assert.deepEqual(codesOf(answered(oddMessages.unknownType, named('demo-user-001'))), []);
   });
 
   test('is ignored when no word comes, whatever else the server does', () => {

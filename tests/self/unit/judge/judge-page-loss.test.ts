@@ -99,9 +99,23 @@ describe('a page whose connection was cut', () => {
         'The page was connected 3510 ms after the way was free again; the limit is 3000 ms (reconnect; a law) and 500 ms for its own pause.',
       ],
     ]);
-    const judged = judge({ ...at(5_000), lagUs: 50_000 });
+    const judged = judge({ ...at(5_000), lags: [{ atUs: 4_000_000, lagUs: 50_000 }] });
     assert.deepEqual(judged.findings, []);
     assert.equal(judged.unmeasurable?.length, 1);
+  });
+
+  test('is not known to be silent, or not to come back, where this machine took the time for it', () => {
+    const held = { limitMs: 2_000, tookMs: 8_000, lagMs: 7_000 };
+    const mute = { views: [makeView(130, 'Connected')] };
+    assert.deepEqual(codes({ ...mute, telling: { ...held, lagMs: 6_000 } }), ['UI_CONNECTION_MISTOLD']);
+    assert.deepEqual(
+      [judge({ ...mute, telling: held }).findings, judge({ ...mute, telling: held }).unmeasurable?.length],
+      [[], 1],
+    );
+    const gone = { views: [makeView(1_010, 'Reconnecting...')], sockets: [lost] };
+    assert.deepEqual(codes({ ...gone, returning: { ...held, lagMs: 100 } }), ['UI_NOT_RECONNECTED']);
+    assert.deepEqual(codes({ ...gone, returning: held }), []);
+    assert.equal(judge({ ...gone, returning: held }).unmeasurable?.length, 1);
   });
 
   test('has one connection when it is back, and says so', () => {

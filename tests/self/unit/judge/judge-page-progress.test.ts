@@ -99,6 +99,18 @@ describe('the progress of a turn on the page', () => {
     assert.ok(found(pageTurnOf(longRun(100), blind)).length >= 3);
   });
 
+  test('cannot be said of runs in which this machine did not let the page work', () => {
+    const page = deafTo('agent_thinking');
+    const [first, second] = [pageTurnOf(longRun(700), page), pageTurnOf(afterwards(longRun(700)), page)];
+    const lags = Array.from({ length: 400 }, (_, at) => ({
+      atUs: at * 100_000,
+      lagUs: 100_000,
+      spanUs: 100_000,
+    }));
+    assert.equal(found(first, second).length, 1);
+    assert.deepEqual(found({ ...first, lags }, { ...second, lags }), []);
+  });
+
   test('is wanting when the page never says that it is at work', () => {
     const still: PageKind = { show: (view) => ({ ...view, isBusy: false }) };
     assert.match(found(pageTurnOf(golden, still)).join(), /that it is at work/);
@@ -148,6 +160,34 @@ describe('the progress of a turn on the page', () => {
       found(pageTurnOf(golden, toolKept)).join(),
       /still shows the tool cost_analyzer as one in use/,
     );
+  });
+
+  test('does not begin with what an earlier run has brought', () => {
+    const first = pageTurnOf(golden);
+    const stale: PageKind = {
+      show: (view, { busy, agent }) =>
+        busy && agent === undefined ? { ...view, text: `${view.text}\n\nThinking at 400` } : view,
+    };
+    const second = pageTurnOf(afterwards(golden), stale);
+    assert.match(
+      found(first, second).join(),
+      /shows the thought "Thinking at 400" before any event has brought it/,
+    );
+    assert.deepEqual(found(first, pageTurnOf(afterwards(golden))), []);
+    const kept: PageKind = { show: (view) => ({ ...view, text: `${view.text}\n\nThinking at 400` }) };
+    assert.doesNotMatch(found(first, pageTurnOf(afterwards(golden), kept)).join(), /before any event/);
+  });
+
+  test('names no tool and no end before they come', () => {
+    const says = (words: string): PageKind => ({
+      show: (view, { busy }) => (busy ? { ...view, text: `${view.text}\n\n${words}\n\nSend` } : view),
+    });
+    assert.match(
+      found(pageTurnOf(longRun(100), says('calculator'))).join(),
+      /shows the tool calculator before any event/,
+    );
+    assert.match(found(pageTurnOf(golden, says('completed'))).join(), /shows "completed" before any event/);
+    assert.deepEqual(found(pageTurnOf(golden, says('Completed Agents'))), []);
   });
 
   test('may end in a list of the tools that were used, and in thoughts among the messages', () => {

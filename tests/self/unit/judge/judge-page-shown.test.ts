@@ -107,6 +107,26 @@ describe('the answer', () => {
     });
   }
 
+  test('is not known to be absent where this machine took the time in which it could have come', () => {
+    const turn = pageTurnOf(golden, absent['an empty message stands there'] ?? {});
+    const waited = (tookMs: number, lagMs: number) => ({
+      ...turn,
+      settling: { limitMs: 3_500, tookMs, lagMs },
+    });
+    assert.deepEqual(codes(waited(3_600, 100)), ['UI_DID_NOT_RENDER']);
+    assert.deepEqual(codes(waited(9_000, 5_500)), ['UI_DID_NOT_RENDER']);
+    const { findings, unmeasurable } = judgeShown(waited(14_000, 13_000), budget);
+    assert.deepEqual(findings, []);
+    assert.match(
+      unmeasurable?.[0] ?? '',
+      /nowhere on the page.* this machine itself stood still for 13000 ms/,
+    );
+    assert.deepEqual(
+      judgeShown({ ...pageTurnOf(golden), settling: waited(14_000, 13_000).settling }, budget).unmeasurable,
+      [],
+    );
+  });
+
   test('did not render when it is gone again', () => {
     const turn = pageTurnOf(golden);
     const last = turn.views.at(-1) as PageView;
@@ -204,6 +224,14 @@ describe('the answer', () => {
       ['BUDGET_EXCEEDED'],
     );
     assert.equal(measurements?.[0]?.valueMs, 2_300);
+  });
+
+  test('that is late by no more than this machine stood still after the end of the turn cannot be measured either', () => {
+    const lags = [{ atUs: 5_000_000, lagUs: 900_000, spanUs: 1_000_000 }];
+    const late: PageKind = { drawnAt: (atUs) => atUs + (atUs > 2_800_000 ? 2_300_000 : 2_000) };
+    const turn = makePageTurn(recordingOf(golden), late);
+    assert.deepEqual(codes(turn), ['BUDGET_EXCEEDED']);
+    assert.deepEqual(codes({ ...turn, lags }), []);
   });
 
   test('that is late by no more than this machine stood still cannot be measured', () => {

@@ -34,6 +34,15 @@ describe('a thread at its own address', () => {
     assert.deepEqual(showing(['Netra Agent\nWelcome', ...articles]), []);
   });
 
+  test('is not known to lack them where this machine took the time in which they could have come', () => {
+    const load = makePageLoad({ path: '/chat/thread_1' });
+    const visit = { threadId: 'thread_1', load, views: [makeThreadView([])] };
+    const after = (lagMs: number) =>
+      judgeThreadShown({ ...visit, showing: { limitMs: 2_000, tookMs: 8_000, lagMs } }, turn);
+    assert.equal(after(6_000).findings.length, 1);
+    assert.deepEqual([after(7_000).findings, after(7_000).unmeasurable?.length], [[], 1]);
+  });
+
   test('notes the turn as judged', () => {
     const load = makePageLoad({ path: '/chat/thread_1' });
     const judgement = judgeThreadShown(
@@ -127,6 +136,7 @@ describe('what a thread has to show', () => {
       ),
       [],
     );
+    assert.deepEqual(unshownMessages(['Pay\nSend\nx'], said('1. Pay\n2. Send\n\n```js\nx\n```')), []);
     assert.deepEqual(unshownMessages(['The result is 4575 dollars'], said('The result is 45...')), []);
     assert.equal(unshownMessages(['The result is 41'], said('The result is 42')).length, 1);
     assert.equal(unshownMessages(['anything'], said('...')).length, 1);

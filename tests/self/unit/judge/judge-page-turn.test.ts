@@ -57,6 +57,12 @@ describe('the sending of a message', () => {
   test('is wanting when nothing left, when it left twice, or for another thread', () => {
     assert.ok(carrier);
     assert.deepEqual(codes({ ...turn, carriers: [] }), ['UI_NOT_SENT']);
+    const sending = { limitMs: 3_500, tookMs: 14_000, lagMs: 12_000 };
+    assert.deepEqual(codes({ ...turn, carriers: [], sending }), []);
+    assert.equal(judgeSending({ ...turn, carriers: [], sending }).unmeasurable?.length, 1);
+    assert.deepEqual(codes({ ...turn, carriers: [], sending: { ...sending, lagMs: 10_000 } }), [
+      'UI_NOT_SENT',
+    ]);
     assert.deepEqual(codes({ ...turn, carriers: [carrier, { ...carrier, way: 'socket' }] }), [
       'UI_SENT_TWICE',
     ]);

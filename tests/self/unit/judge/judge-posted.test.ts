@@ -14,7 +14,8 @@ const taken = { message: goodAnswer, status: 'completed' };
 
 function posted(status: number, body: unknown, recording: typeof whole | undefined = whole): PostedTurn {
   const turn = status === 200 && recording ? new RecordedTurn(recording, undefined) : undefined;
-  return { prompt: whole.prompt, reply: makeReply(status, body, { url, method: 'POST' }), turn };
+  const asker = { userId: whole.userId, threadId: 'thread_1' };
+  return { prompt: whole.prompt, asker, reply: makeReply(status, body, { url, method: 'POST' }), turn };
 }
 
 const codesOf = (one: PostedTurn): string[] =>
@@ -61,6 +62,40 @@ describe('a message over HTTP', () => {
     assert.deepEqual(codesOf(posted(200, { message: ' ' })), ['RESPONSE_NOT_SUBSTANTIVE', 'ANSWER_WRONG']);
     assert.deepEqual(codesOf(posted(200, { message: 'Seven.' })), ['ANSWER_WRONG', 'ANSWER_WRONG']);
     assert.equal(codesOf(posted(200, { message: 'Degraded mode: try later' }))[0], 'CANNED_AGENT');
+  });
+
+  for (const [what, field, code, words] of [
+    ['did not succeed', { success: false }, 'AGENT_ERROR', 'says success: false'],
+    ['did not succeed, by its status', { status: 'failed' }, 'AGENT_ERROR', 'says status: failed'],
+    ['did not succeed, by its error', { error: 'no agent' }, 'AGENT_ERROR', 'says error: no agent'],
+    ['is for somebody else', { user_id: 'user-8' }, 'IDENTITY_MISMATCH', 'the reply is for user-8'],
+    ['is for nobody', { user_id: 'demo-user-001' }, 'AUTH_BYPASSED', 'the reply is for demo-user-001'],
+    ['is of another thread', { thread_id: 'thread_2' }, 'THREAD_MISMATCH', 'the reply names thread_2'],
+    ['is of another run', { run_id: 'run_9' }, 'RUN_MISMATCH', 'The reply names run run_9'],
+  ] as const) {
+    test(`whose reply says that it ${what} is ${code}`, () => {
+      const { findings } = judgePosted(posted(200, { ...taken, ...field }), httpRoutes.page);
+
+      assert.deepEqual(
+        findings.map((one) => one.code),
+        [code],
+      );
+      assert.ok(findings[0]?.sentence.includes(words), findings[0]?.sentence);
+    });
+  }
+
+  test('whose reply says whose it is, rightly or not at all, holds', () => {
+    const right = {
+      user_id: whole.userId,
+      thread_id: 'thread_1',
+      run_id: 'run_1',
+      success: true,
+      error: null,
+    };
+    for (const body of [right, { thread_id: 'thread_ab_cd_session_1_2_ef' }, { user_id: null, run_id: '' }]) {
+      assert.deepEqual(codesOf(posted(200, { ...taken, ...body })), []);
+    }
+    assert.deepEqual(codesOf(posted(200, { ...taken, run_id: 'run_9' }, muted(whole))), ['EVENTS_MISSING']);
   });
 
   test('whose run was not seen on the socket is answered without its events', () => {

@@ -38,6 +38,17 @@ describe('a renewal', () => {
     assert.deepEqual(renewedSession(makeReply(200, pair), session)?.refreshToken, 'refresh-new');
   });
 
+  test('says nothing by the time of day where the clocks do not agree', () => {
+    const pair = { access_token: fresh, refresh_token: 'refresh-new' };
+    const late = judgeRenewal(makeReply(200, pair), session, nowMs - 300_000, 300);
+
+    assert.deepEqual(codesOf(judgeRenewal(makeReply(200, pair), session, nowMs - 300_000)), ['TOKEN_CLAIMS']);
+    assert.deepEqual(
+      late.findings.map(({ code, severity }) => [code, severity]),
+      [['TOKEN_CLAIMS', 'info']],
+    );
+  });
+
   for (const [status, body, code] of [
     [422, { detail: 'refresh_token field is required' }, 'REFRESH_REJECTED'],
     [401, { detail: 'Invalid refresh token' }, 'REFRESH_REJECTED'],

@@ -120,6 +120,22 @@ describe('the other socket of a user who chats', () => {
     assert.deepEqual(codesOf(other([event({ user_id: 'somebody-else' })])), ['CROSS_USER_LEAK']);
   });
 
+  test('is shown the run once, and in the order in which it happened', () => {
+    const [first, second, ...rest] = heard.filter(({ reading }) => reading.kind === 'event');
+    assert.ok(first && second);
+    const swapped = [second, first, ...rest];
+    assert.deepEqual(particulars(judgeOtherSocket(other([first, first, second, ...rest]), turn).findings), [
+      ['EVENT_DUPLICATED', "The user's other socket is shown an event twice."],
+    ]);
+    assert.deepEqual(particulars(judgeOtherSocket(other(swapped), turn).findings), [
+      [
+        'EVENT_ORDER',
+        "The user's other socket is shown the events in another order than the one that asked.",
+      ],
+    ]);
+    assert.deepEqual(codesOf(other([second, ...rest])), []);
+  });
+
   test('is proven to be the user’s by a pong, and says nothing of a turn that never ran', () => {
     assert.deepEqual(codesOf({ ...other([]), identity: undefined }), ['NO_PONG']);
     const idle = new RecordedTurn({ ...recording, frames: [] }, undefined);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { PageVisit } from '../../../../helpers/browser/page-visit.ts';
-import { judgeSignedOut, judgeWrongPassword } from '../../../../helpers/judge/judge-signed-out.ts';
+import {
+  judgeRunOut,
+  judgeSignedOut,
+  judgeWrongPassword,
+} from '../../../../helpers/judge/judge-signed-out.ts';
 import { newWords } from '../../../../helpers/judge/new-words.ts';
 import {
   crash,
@@ -15,6 +19,29 @@ import { makeRequest, makeSocket, makeView, urls } from './make-page-watch.ts';
 import { particulars } from './particulars.ts';
 
 const judged = (...visits: readonly PageVisit[]) => particulars(judgeSignedOut(visits).findings);
+
+describe('somebody whose session has run out', () => {
+  const what = '/chat, with a session that has run out,';
+
+  test('is led to the login page, whatever was tried before', () => {
+    const visit = makeLoginVisit({ what, sockets: [makeSocket(10)] }, { views: [makeView(1)] });
+    assert.deepEqual(judgeRunOut(visit).findings, []);
+    assert.ok(judgeRunOut(visit).evidence.length > 0);
+  });
+
+  test('is not left waiting', () => {
+    const visit = makeLoginVisit(
+      { what, path: '/chat', text: 'Verifying authentication...', visibleMs: undefined },
+      { isLogin: false },
+    );
+    assert.deepEqual(particulars(judgeRunOut(visit).findings), [
+      [
+        'UI_LOGIN_NOT_SHOWN',
+        '/chat, with a session that has run out, leads to /chat and shows "Verifying authentication...".',
+      ],
+    ]);
+  });
+});
 
 describe('somebody who is not signed in', () => {
   test('is led to the login page from every address', () => {

@@ -53,6 +53,14 @@ describe('a stored thread', () => {
     });
   }
 
+  test('holds each message once', () => {
+    assert.deepEqual(particulars(judge([question, answer, answer]).findings), [
+      ['NOT_PERSISTED', 'The thread holds one message twice, after a reconnect.'],
+    ]);
+    const greeting = { role: 'assistant', content: 'Welcome.' };
+    assert.deepEqual(judge([greeting, greeting, question, answer]).findings, []);
+  });
+
   test('that is empty has lost both', () => {
     const { findings, evidence } = judge([]);
 

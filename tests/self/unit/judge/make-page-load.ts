@@ -57,6 +57,7 @@ export function makePageLogin(more: Partial<PageLogin> = {}): PageLogin {
     arrival: makePageLoad({ what: 'the form of the login' }),
     stored: storedTokens,
     shownUser: 'user-1@example.com',
+    exposed: [],
     ...more,
   };
 }

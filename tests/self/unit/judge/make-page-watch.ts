@@ -67,8 +67,9 @@ export const greeting = makeFrame(
 /** A page as it should be, watched for 2 s. */
 export const goodWatch: PageWatch = {
   untilUs: 2_000_000,
-  lagUs: 0,
+  lags: [],
   sockets: [makeSocket(100)],
+  exposed: [],
   requests: [
     makeRequest('GET', `${urls.frontend}/chat`, { kind: 'document' }),
     makeRequest('GET', `${urls.backend}/api/threads`),

@@ -36,6 +36,19 @@ describe('turns of one user at the same time', () => {
     assert.deepEqual(codesOf(both, parallel), []);
   });
 
+  test('are filed by a nonce with the hyphen that does not break, as models write it', () => {
+    const soft = (frames: readonly Came[]): Came[] =>
+      frames.map((one) => ({
+        ...one,
+        said: JSON.parse(JSON.stringify(one.said).replace(/(?<=Quartz|Basalt)-/g, '\u2011')) as Record<
+          string,
+          unknown
+        >,
+      }));
+
+    assert.deepEqual(codesOf(soft(both), parallel), []);
+  });
+
   test('are strays to each other when nobody said that there are two', () => {
     assert.ok(codesOf(both, own).includes('RUN_MISMATCH'));
   });

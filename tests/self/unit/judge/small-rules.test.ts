@@ -69,6 +69,21 @@ describe('the worst lag', () => {
   test('is nothing when the loop was never late', () => {
     assert.equal(worstLagUs([], 0, 1_000), 0);
   });
+
+  test('is all that was waited for a processor in it, when that is more', () => {
+    const waits = [
+      { atUs: 100, lagUs: 40, spanUs: 100 },
+      { atUs: 200, lagUs: 80, spanUs: 100 },
+      { atUs: 300, lagUs: 10, spanUs: 100 },
+    ];
+    assert.equal(worstLagUs(waits, 0, 300), 130);
+    // Of a span that lies in it in part, as much.
+    assert.equal(worstLagUs(waits, 50, 150), 60);
+    assert.equal(worstLagUs(waits, 200, 250), 5);
+    assert.equal(worstLagUs(waits, 300, 900), 0);
+    assert.equal(worstLagUs([...waits, { atUs: 250, lagUs: 131 }], 0, 300), 131);
+    assert.equal(worstLagUs([...waits, { atUs: 250, lagUs: 129 }], 0, 300), 130);
+  });
 });
 
 describe('judgements joined', () => {

@@ -9,16 +9,32 @@ import { strToU8, zipSync } from 'fflate';
 import { readHistory } from '../../../../helpers/history/read-history.ts';
 import { carryHistory } from '../../../../helpers/monitor/carry-history.ts';
 import { lastNotedDeployment } from '../../../../helpers/monitor/deployment-note.ts';
-import { runLine } from './run-line.ts';
+import { missedSlots } from '../../../../helpers/monitor/missed-notes.ts';
+import { makeLine } from '../history/make-line.ts';
 
 const lineFile = (id: string): Record<string, Uint8Array> => ({
-  [`staging/2025-09-13T10-00-00-000Z-${id}.jsonl`]: strToU8(`${JSON.stringify(runLine({ id }))}\n`),
+  [`staging/2025-09-13T10-00-00-000Z-${id}.jsonl`]: strToU8(
+    `${JSON.stringify(makeLine({ id, startedAt: '2025-09-13T10:00:00.000Z' }))}\n`,
+  ),
 });
 const note = strToU8(JSON.stringify({ target: 'staging', at: '2025-09-13T09:00:00.000Z' }));
+const missed = strToU8(
+  JSON.stringify({
+    target: 'staging',
+    dueAt: '2025-09-13T09:30:00.000Z',
+    from: '2025-09-13T09:30:00.000Z',
+    until: '2025-09-13T10:00:00.000Z',
+    profile: 'smoke',
+  }),
+);
 
 /** Two runs that ended at the same time and knew nothing of each other, and two that are not to be believed. */
 const zips: Readonly<Record<number, Uint8Array>> = {
-  1: zipSync({ ...lineFile('one'), 'deployments/2025-09-13T09-00-00-000Z-staging.json': note }),
+  1: zipSync({
+    ...lineFile('one'),
+    'deployments/2025-09-13T09-00-00-000Z-staging.json': note,
+    'missed/2025-09-13T09-30-00-000Z-staging.json': missed,
+  }),
   2: zipSync({ ...lineFile('two'), ...lineFile('old'), '../../outside.jsonl': strToU8('{}') }),
   3: zipSync(lineFile('fork')),
   4: zipSync(lineFile('branch')),
@@ -69,6 +85,7 @@ describe('the history of earlier runs', () => {
       const ids = readHistory(reports).runs.map(({ id }) => id);
       assert.deepEqual(ids.toSorted(), ['old', 'one', 'two']);
       assert.equal(lastNotedDeployment(reports, 'staging'), Date.parse('2025-09-13T09:00:00Z'));
+      assert.deepEqual(missedSlots(reports, 'staging', []), [{ dueAt: '2025-09-13T09:30:00.000Z' }]);
       assert.match(carried.sentence, /3 lines; 3 of them came from 2 earlier runs/);
       const again = await carryHistory(reports, 'staging', from);
       assert.match(again.sentence, /3 lines; 0 of them/);

@@ -9,7 +9,7 @@ import { drawPlan } from '../../../../helpers/monitor/draw-plan.ts';
 import { lastNewBuild } from '../../../../helpers/monitor/last-new-build.ts';
 import { lastVerdict } from '../../../../helpers/monitor/last-verdict.ts';
 import { planNow } from '../../../../helpers/monitor/plan-now.ts';
-import { runLine } from './run-line.ts';
+import { makeLine } from '../history/make-line.ts';
 
 describe('what is due now', () => {
   let reports = '';
@@ -63,10 +63,10 @@ describe('what is due now', () => {
   it('counts whole runs of pipelines on this target alone', () => {
     noteDeployment(reports, { target: 'staging', at: '2025-09-13T11:30:00.000Z' });
     const startedAt = '2025-09-13T12:05:00.000Z';
-    appendLine(reports, runLine({ id: 'a', startedAt, vantage: 'laptop, linux' }));
-    appendLine(reports, runLine({ id: 'b', startedAt, target: 'local' }));
+    appendLine(reports, makeLine({ id: 'a', startedAt, vantage: 'laptop, linux' }));
+    appendLine(reports, makeLine({ id: 'b', startedAt, target: 'local' }));
     assert.notEqual(plan().plan.due, undefined);
-    appendLine(reports, runLine({ id: 'c', startedAt }));
+    appendLine(reports, makeLine({ id: 'c', startedAt }));
     assert.equal(plan().plan.due, undefined);
   });
 
@@ -85,7 +85,7 @@ describe('what is due now', () => {
   it('has the verdict of the newest run of a pipeline, and is well where there is none', () => {
     assert.equal(lastVerdict(reports, 'staging'), 'PASS');
     const recent = new Date().toISOString();
-    appendLine(reports, runLine({ id: 'a', startedAt: recent, verdict: 'FAIL' }));
+    appendLine(reports, makeLine({ id: 'a', startedAt: recent, verdict: 'FAIL' }));
     assert.equal(lastVerdict(reports, 'staging'), 'FAIL');
   });
 });

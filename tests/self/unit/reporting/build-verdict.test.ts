@@ -195,6 +195,30 @@ describe('the verdict document', () => {
     assert.equal(build([red('a:b', 'EVENT_ORDER')], { status: 'interrupted' }).headline?.code, 'EVENT_ORDER');
   });
 
+  it('is what the failures say that ended it, and names the flag that cut it short', () => {
+    const tests = [red('a:b', 'EVENT_ORDER'), makeObserved({ id: 'c:d', title: 'late', attempts: [] })];
+    const document = build(tests, { status: 'failed', stoppedAfter: 1 });
+    assert.equal(document.verdict, 'FAIL');
+    assert.equal(document.headline?.code, 'EVENT_ORDER');
+    assert.deepEqual(statuses(document), ['FAIL', 'NOT_RUN']);
+    const cut = document.findings.find(({ code }) => code === 'INTERRUPTED');
+    assert.match(
+      cut?.sentence ?? '',
+      /1 of 2 did not run\. The run ended after the first failure, as --max-failures \(or -x\) asked/,
+    );
+    assert.deepEqual(cut?.evidence, ['late']);
+    const block = verdictBlock(document, { folder: 'f', failedAt: [] });
+    assert.match(block, /^Code: EVENT_ORDER \(FAIL, \w+: 2 of 2 checks, 1 not run\)$/m);
+  });
+
+  it('says nothing of a limit of failures that left nothing out', () => {
+    const { findings } = build([red('a:b', 'EVENT_ORDER')], { status: 'failed', stoppedAfter: 1 });
+    assert.deepEqual(
+      findings.map(({ code }) => code),
+      ['EVENT_ORDER'],
+    );
+  });
+
   it('blocks what never began after an error outside any test', () => {
     const document = build([makeObserved({ attempts: [] })], {
       status: 'failed',

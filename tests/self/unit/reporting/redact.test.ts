@@ -37,6 +37,32 @@ describe('redaction of known secrets', () => {
     }
   });
 
+  it('finds one that was packed two and three times, wherever it begins there', () => {
+    const pack = (text: string): string => Buffer.from(text).toString('base64');
+    const packUrl = (text: string): string => Buffer.from(text).toString('base64url');
+    for (const before of ['', 'u', 'us', 'use']) {
+      const once = pack(`${before}:secret-of-mine-17:tail`);
+      for (const [twice, thrice] of [
+        [pack(`${before}${once}`), pack(pack(once))],
+        [packUrl(`${before}${once}`), packUrl(packUrl(once))],
+      ] as const) {
+        const out = redactText(`GET /x/${twice} and "${thrice}".`, ['secret-of-mine-17']);
+        assert.doesNotMatch(out, new RegExp(twice.slice(8, 24).replace(/[+/]/g, '.')), before);
+        assert.match(out, /and "\[redacted\]"\.$/);
+      }
+    }
+    assert.equal(redactText(pack(pack(token)), []), '[redacted]');
+  });
+
+  it('leaves packed texts, names and addresses without a secret as they are', () => {
+    const harmless = [
+      Buffer.from(Buffer.from('nothing of note stands in this text').toString('base64')).toString('base64'),
+      '/api/threads/5f1cbb4e-7a7f-4c33-9a08-9b0a8e1f7c11/messages',
+      Buffer.alloc(300, 7).toString('base64'),
+    ];
+    for (const text of harmless) assert.equal(redactText(text, ['secret-of-mine-17']), text);
+  });
+
   it('leaves none behind, changes nothing the second time, and touches no other text', () => {
     const secret = fc.string({ minLength: 8, maxLength: 40 }).filter((text) => text.trim().length >= 8);
     const words = fc.string({ maxLength: 30 });

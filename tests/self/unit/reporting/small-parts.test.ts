@@ -36,6 +36,11 @@ describe('an error outside the findings', () => {
       assert.equal(errorFinding(text, 'Outside any test').code, 'HARNESS_ERROR');
     }
     assert.equal(errorFinding('Error: No tests found', 'x').code, 'NOTHING_RAN');
+    const pattern = 'SyntaxError: Invalid regular expression: /(/gi: Unterminated group';
+    const { code, sentence } = errorFinding(pattern, 'Outside any test');
+    assert.equal(code, 'CONFIG_INVALID');
+    assert.match(sentence, /after --grep is no regular expression: \/\(\/gi: Unterminated group\.$/);
+    assert.equal(errorFinding(pattern, '"a" is red without a finding').code, 'HARNESS_ERROR');
   });
 });
 
