@@ -229,7 +229,9 @@ const rows = {
 
   DB_SESSION_FAIL: data.fail('The backend cannot reach its database for a thread.'),
   THREADS_5XX: data.fail('The list of threads breaks with a server error.'),
-  NOT_PERSISTED: data.fail('The stored thread does not hold what was said in it, each message once and in order.'),
+  NOT_PERSISTED: data.fail(
+    'The stored thread does not hold what was said in it, each message once and in order.',
+  ),
   CLEANUP_INEFFECTIVE: data.info('The target says that it deleted a thread, but the thread is still there.'),
 
   BUDGET_EXCEEDED: latency.fail('A step takes longer than its limit.'),
