@@ -30,6 +30,6 @@ export const lateByTheClock: readonly CatalogueEntry[] = [
 /** A server whose time nobody can tell. */
 export const unknownClocks: readonly CatalogueEntry[] = [
   unknown('F22-pong-without-time', 'No pong tells the time of the server', 'UNMEASURABLE', 'S358', [
-    { kind: 'frame-edit', match: { type: 'pong' }, delete: ['data.timestamp'] },
+    { kind: 'frame-edit', match: { type: 'pong' }, delete: ['data.timestamp', 'timestamp'] },
   ]),
 ];

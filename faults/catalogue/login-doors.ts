@@ -33,7 +33,7 @@ export const carelessLogins: readonly CatalogueEntry[] = [
     'LOGIN_ACCEPTS_ANYTHING',
     shape,
     [{ kind: 'http-answer', match: { ...register, nth: 3 }, status: 200, json: token }],
-    { grep: 'address that is taken' },
+    { grep: 'address that is taken', target: 'embedded' },
   ),
   auth(
     'X29-logout-of-everybody',

@@ -88,7 +88,7 @@ export const carelessSessions: readonly CatalogueEntry[] = [
     'ui contract, section 4',
     [codeLike(/new WebSocket\((\w+\.ws),/, 'new WebSocket($1 + "?token=" + token,')],
   ),
-  inLayer('ui', 'product', inBrowser.visitor, pageLimits)(
+  inLayer('ui', 'product', inBrowser.runOut, pageLimits)(
     'F12-run-out-session-waits',
     'Somebody whose session has run out waits for a chat that never comes',
     'UI_LOGIN_NOT_SHOWN',

@@ -57,7 +57,7 @@ export const brokenOpenings: readonly CatalogueEntry[] = [
     'The page shows the chat without the list of the conversations',
     'UI_CHAT_NOT_RENDERED',
     'ui contract, section 3',
-    [code('"data-testid": "thread-list"', '"data-testid": "thread-list-loading"')],
+    [code('"data-testid": "thread-list"', '"data-testid": "thread-list", style: "display: none"')],
   ),
   opening(
     'F54-asks-for-a-route-that-is-gone',
