@@ -95,7 +95,7 @@ test.describe('run', () => {
 
     expect(run.reports).toBe(reports);
     expect(run.exitCode).toBe(1);
-    expect(run.verdict).toMatchObject({ verdict: 'HARNESS_ERROR', headline: { code: 'HARNESS_ERROR' } });
+    expect(run.verdict).toMatchObject({ verdict: 'HARNESS_ERROR', headline: { code: 'CONFIG_INVALID' } });
   });
 
   test('is HARNESS_ERROR when a spec cannot be loaded, although the others hold', async ({

@@ -5,7 +5,7 @@ import { SecretSearch } from '../../../helpers/canary/secret-search.ts';
 import { partsOf } from '../../../helpers/canary/parts-of.ts';
 import { attach } from './attach.ts';
 import { expect, test } from './command-test.ts';
-import { echoPackedTwice } from './meddling/echo-packed-twice.ts';
+import { echoInArchive } from './meddling/echo-in-archive.ts';
 import { commands, root, type SuiteRun } from './run-suite.ts';
 
 const careless = [...commands.playwright, '--config=tests/self/canary/leaky/playwright.config.ts'] as const;
@@ -61,7 +61,7 @@ test.describe('run that wrote a secret down', () => {
     meddle,
     playwrightTest,
   }) => {
-    const urls = await meddle({ backend: { toClient: echoPackedTwice() } });
+    const urls = await meddle({ backend: { toClient: echoInArchive() } });
     const run = await playwrightTest(['--project=local', '--grep', 'agent events'], {
       ...attach(urls),
       CI: '1',
@@ -71,7 +71,7 @@ test.describe('run that wrote a secret down', () => {
     expect([run.verdict?.verdict, run.verdict?.headline?.code]).toEqual(['HARNESS_ERROR', 'SECRET_LEAKED']);
     const [found] = run.verdict?.findings ?? [];
     expect(found?.sentence).toContain('Each file was deleted; a note stands in its place.');
-    expect(found?.evidence).toContainEqual(expect.stringContaining('a token of somebody, inside of base64'));
+    expect(found?.evidence).toContainEqual(expect.stringContaining('state.json, line 1: a token of somebody'));
     expect(left(run)).toEqual([]);
     expect(run.output).toContain('A secret stands readable in what this run wrote.');
   });
