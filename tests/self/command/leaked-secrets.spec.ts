@@ -71,7 +71,9 @@ test.describe('run that wrote a secret down', () => {
     expect([run.verdict?.verdict, run.verdict?.headline?.code]).toEqual(['HARNESS_ERROR', 'SECRET_LEAKED']);
     const [found] = run.verdict?.findings ?? [];
     expect(found?.sentence).toContain('Each file was deleted; a note stands in its place.');
-    expect(found?.evidence).toContainEqual(expect.stringContaining('state.json, line 1: a token of somebody'));
+    expect(found?.evidence).toContainEqual(
+      expect.stringContaining('state.json, line 1: a token of somebody'),
+    );
     expect(left(run)).toEqual([]);
     expect(run.output).toContain('A secret stands readable in what this run wrote.');
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { blotDeep } from '../../../../helpers/canary/blot-deep.ts';
 import { blotOut } from '../../../../helpers/canary/blot-out.ts';
 import { SecretSearch } from '../../../../helpers/canary/secret-search.ts';
@@ -31,6 +32,18 @@ describe('blotting out', () => {
         for (const [, secret] of parts) assert.ok(!blotted.includes(secret.slice(-12)));
       }),
     );
+  });
+
+  test('takes an archive out as a whole when a secret stands in it, and leaves any other', () => {
+    const zipped = (text: string): string =>
+      Buffer.from(zipSync({ 'state.json': strToU8(text) })).toString('base64');
+    const harmless = `a picture ${zipped('nothing of interest')} of it`;
+
+    assert.equal(
+      blotOut(`before "${zipped(`the token ${token}`)}" after`, search),
+      'before "[redacted]" after',
+    );
+    assert.equal(blotOut(harmless, search), harmless);
   });
 
   test('leaves JSON that can be read, with everything else in it', () => {
